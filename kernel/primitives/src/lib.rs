@@ -1,0 +1,15 @@
+//! Words that every room of the kernel shares: typed ids, instants, randomness, the context of a
+//! request, paging and canonical values. No input, no output, no administrative word.
+
+pub mod canonical;
+mod clock;
+mod ctx;
+mod id;
+mod paging;
+mod random;
+
+pub use clock::{Clock, Stamp, paris};
+pub use ctx::{Actor, ActorKind, Ctx, CtxParts, Grants, ResourceKey};
+pub use id::TenantId;
+pub use paging::{Count, COUNT_LIMIT};
+pub use random::Random;
