@@ -1,4 +1,5 @@
 //! Reads `locales/`, checks that the languages agree, writes the accessors of `Textes`.
+#![allow(clippy::print_stdout, reason = "cargo listens to what a build script prints")]
 
 mod catalogue;
 mod ecriture;

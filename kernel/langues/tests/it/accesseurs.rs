@@ -13,7 +13,7 @@ fn arguments_choose_plurals_and_are_not_isolated() {
     assert_eq!(Textes::en().commun_jours(0), "0\u{a0}days");
     assert_eq!(Textes::fr().commun_jours(1_200_u64), "1\u{202f}200\u{a0}jours");
     let libelle = "Nom".to_owned();
-    assert_eq!(Textes::fr().commun_libelle_valeur(&libelle, &"Petit"), "Nom\u{202f}: Petit");
+    assert_eq!(Textes::fr().commun_libelle_valeur(&libelle, "Petit"), "Nom\u{202f}: Petit");
 }
 
 #[test]
