@@ -37,7 +37,7 @@ pub fn limite_accuse_enregistrement(recu_le: Date, territoire: Territoire) -> Da
     territoire.apres_jours_ouvres(recu_le, 10)
 }
 
-/// The day a decision sent electronically counts as notified (CRPA R112-20 [K]): the day it is
+/// The day a decision sent electronically counts as notified (CRPA R112-20 \[K\]): the day it is
 /// read; unread for fifteen days, the day it was made available. `None` while neither is so.
 #[must_use]
 pub fn notification_electronique(

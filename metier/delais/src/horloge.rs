@@ -56,7 +56,7 @@ pub struct Horloge {
     /// The day after which an answer is of no use to the person (the day of the buvette).
     #[serde(default)]
     pub date_utile: Option<Date>,
-    /// A silence delay runs from date to date whatever the day of the week [K]: `None`. A
+    /// A silence delay runs from date to date whatever the day of the week \[K\]: `None`. A
     /// collectivité that holds otherwise names its calendar, and the term moves to a worked day.
     #[serde(default)]
     pub report_au_jour_ouvre: Option<Territoire>,
