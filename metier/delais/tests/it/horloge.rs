@@ -99,6 +99,15 @@ fn refusal_is_suspended_while_pieces_are_asked() {
         ),
         // The second within the first.
         (&[("2027-01-22", "2027-01-24", ""), ("2027-01-20", "2027-01-30", "")], "2027-03-22"),
+        // Two within the first, one after the other.
+        (
+            &[
+                ("2027-01-20", "2027-01-30", ""),
+                ("2027-01-22", "2027-01-24", ""),
+                ("2027-01-26", "2027-01-28", ""),
+            ],
+            "2027-03-22",
+        ),
         // Two apart: 5 and 10 days.
         (&[("2027-01-20", "2027-01-25", ""), ("2027-02-01", "2027-02-11", "")], "2027-03-27"),
         // On the day of the term it is in time, on the day after it is not.
@@ -129,6 +138,12 @@ fn acceptance_runs_from_the_reception_of_everything() {
             &[("2027-01-20", "2027-02-20", "2027-01-29"), ("2027-02-01", "2027-02-25", "")],
             None,
             "2027-04-25",
+        ),
+        // Nothing is born while a piece is missing, however late the next request.
+        (
+            &[("2027-01-20", "2027-02-20", ""), ("2027-05-01", "2027-05-10", "2027-05-05")],
+            None,
+            "2027-07-05",
         ),
         // Asked after acceptance was born.
         (&[("2027-03-13", "2027-04-13", "")], Some("2027-03-12"), "2027-03-12"),
@@ -170,6 +185,19 @@ fn a_piece_without_its_text_stops_nothing_but_is_awaited() {
             assert_eq!(echeance.attente, Some(le("2027-02-20")));
         }
     }
+}
+
+#[test]
+fn the_wait_lasts_until_the_last_piece_not_come() {
+    let mut horloge = horloge(Regime::SilenceRefuse, "2027-01-12");
+    horloge.suspensions = [
+        ("2027-01-20", "2027-02-20", ""),
+        ("2027-01-20", "2027-02-10", ""),
+        ("2027-01-20", "2027-03-20", "2027-01-21"),
+    ]
+    .map(piece)
+    .to_vec();
+    assert_eq!(horloge.echeance().attente, Some(le("2027-02-20")));
 }
 
 #[test]
