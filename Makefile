@@ -1,0 +1,34 @@
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+.PHONY: build demo test bench assets outils
+
+CARGO ?= cargo
+CIBLE := $(or $(CARGO_TARGET_DIR),target)
+ASSETS := $(CIBLE)/assets.a-jour
+# Built assets may be thrown away by hand; the mark must then go too.
+$(if $(wildcard assets/dist/*),,$(shell rm -f $(ASSETS)))
+
+build: assets
+	$(CARGO) build --release --locked -p parvis
+
+demo: assets
+	$(CARGO) run -p parvis -- demo
+
+test: outils assets e2e/node_modules/.package-lock.json
+	scripts/postgres scripts/essais
+
+bench: assets
+	$(CARGO) run --release --locked -p bench
+
+assets: $(ASSETS)
+
+outils:
+	scripts/outils
+
+$(ASSETS): assets/node_modules/.package-lock.json $(shell find assets -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+	cd assets && npm run build
+	mkdir -p $(CIBLE) && touch $@
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	cd $* && npm ci --no-audit --no-fund
+	touch $@

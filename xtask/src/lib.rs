@@ -1,0 +1,4 @@
+//! The checks of `cargo xtask`, as functions over texts.
+
+pub mod fichiers;
+pub mod fleches;
