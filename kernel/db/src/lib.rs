@@ -12,6 +12,7 @@ mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
+mod words;
 mod work;
 
 use std::path::PathBuf;
@@ -22,9 +23,10 @@ pub use arg::{Arg, IntoArg};
 pub use error::{DbError, OpenError};
 pub use inventory;
 pub use queue::FairQueue;
-pub use row::{Column, FromRow, Row};
+pub use row::{Cell, Column, FromRow, Raw, Row};
 pub use statement::{Family, Registered, Signature, Statement, Texts, registered};
 pub use tx::Tx;
+pub use words::{any_words_query, words_query};
 
 use primitives::Ctx;
 use work::Work;

@@ -12,14 +12,11 @@ pub enum Row<'r> {
 
 impl Row<'_> {
     /// The value of column `index` (from 0).
-    pub fn get<T: Column>(&self, index: usize) -> Result<T, DbError> {
+    pub fn get<T: Cell>(&self, index: usize) -> Result<T, DbError> {
         T::read(self, index)
     }
 
-    fn raw<T>(&self, index: usize) -> Result<T, DbError>
-    where
-        T: rusqlite::types::FromSql + for<'a> postgres::types::FromSql<'a>,
-    {
+    fn raw<T: Raw>(&self, index: usize) -> Result<T, DbError> {
         match self {
             Row::Sqlite(row) => row
                 .get(index)
@@ -31,43 +28,56 @@ impl Row<'_> {
     }
 }
 
-/// What a column can be read as.
+/// A type that both drivers read.
+pub trait Raw: rusqlite::types::FromSql + for<'a> postgres::types::FromSql<'a> {}
+impl<T: rusqlite::types::FromSql + for<'a> postgres::types::FromSql<'a>> Raw for T {}
+
+/// What a column can be read as; `Option` of it where the column may be NULL.
 pub trait Column: Sized {
+    /// The type that the drivers read: `i64`, `f64`, `String` or `Vec<u8>`.
+    type Raw: Raw;
+
+    /// The value made of it.
+    fn made(raw: Self::Raw) -> Self;
+}
+
+/// A column's value or its absence.
+pub trait Cell: Sized {
     /// Reads column `index` of `row`.
     fn read(row: &Row<'_>, index: usize) -> Result<Self, DbError>;
 }
 
-macro_rules! raw_column {
-    ($($type:ty),*) => {$(
-        impl Column for $type {
-            fn read(row: &Row<'_>, index: usize) -> Result<Self, DbError> { row.raw(index) }
-        }
-        impl Column for Option<$type> {
-            fn read(row: &Row<'_>, index: usize) -> Result<Self, DbError> { row.raw(index) }
-        }
-    )*};
+impl<T: Column> Cell for T {
+    fn read(row: &Row<'_>, index: usize) -> Result<Self, DbError> {
+        row.raw::<T::Raw>(index).map(T::made)
+    }
 }
-raw_column!(i64, f64, String, Vec<u8>);
 
-macro_rules! int_column {
-    ($($type:ty => |$value:ident| $made:expr;)*) => {$(
+impl<T: Column> Cell for Option<T> {
+    fn read(row: &Row<'_>, index: usize) -> Result<Self, DbError> {
+        Ok(row.raw::<Option<T::Raw>>(index)?.map(T::made))
+    }
+}
+
+macro_rules! column {
+    ($($type:ty = $raw:ty => |$value:ident| $made:expr;)*) => {$(
         impl Column for $type {
-            fn read(row: &Row<'_>, index: usize) -> Result<Self, DbError> {
-                let $value: i64 = row.raw(index)?;
-                Ok($made)
-            }
-        }
-        impl Column for Option<$type> {
-            fn read(row: &Row<'_>, index: usize) -> Result<Self, DbError> {
-                Ok(row.raw::<Option<i64>>(index)?.map(|$value| $made))
+            type Raw = $raw;
+
+            fn made($value: $raw) -> Self {
+                $made
             }
         }
     )*};
 }
-int_column! {
-    bool => |v| v != 0;
-    Stamp => |v| Stamp(v);
-    TenantId => |v| TenantId(v);
+column! {
+    i64 = i64 => |v| v;
+    f64 = f64 => |v| v;
+    String = String => |v| v;
+    Vec<u8> = Vec<u8> => |v| v;
+    bool = i64 => |v| v != 0;
+    Stamp = i64 => |v| Stamp(v);
+    TenantId = i64 => |v| TenantId(v);
 }
 
 /// What can be read from a whole row.
@@ -94,13 +104,10 @@ macro_rules! from_row {
 macro_rules! id_column {
     ($($type:ident),*) => {$(
         impl $crate::Column for $type {
-            fn read(row: &$crate::Row<'_>, index: usize) -> Result<Self, $crate::DbError> {
-                Ok($type(row.get(index)?))
-            }
-        }
-        impl $crate::Column for Option<$type> {
-            fn read(row: &$crate::Row<'_>, index: usize) -> Result<Self, $crate::DbError> {
-                Ok(row.get::<Option<i64>>(index)?.map($type))
+            type Raw = i64;
+
+            fn made(raw: i64) -> Self {
+                $type(raw)
             }
         }
         impl<'a> $crate::IntoArg<'a> for $type {
@@ -111,7 +118,7 @@ macro_rules! id_column {
     )*};
 }
 
-impl<T: Column> FromRow for T {
+impl<T: Cell> FromRow for T {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
         row.get(0)
     }
@@ -119,7 +126,7 @@ impl<T: Column> FromRow for T {
 
 macro_rules! tuple {
     ($($name:ident $index:tt),*) => {
-        impl<$($name: Column),*> FromRow for ($($name,)*) {
+        impl<$($name: Cell),*> FromRow for ($($name,)*) {
             fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
                 Ok(($(row.get::<$name>($index)?,)*))
             }
