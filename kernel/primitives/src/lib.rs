@@ -4,6 +4,7 @@
 pub mod canonical;
 mod clock;
 mod ctx;
+pub mod fold;
 mod id;
 mod paging;
 mod random;
