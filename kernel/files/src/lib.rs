@@ -1,0 +1,117 @@
+#![doc = include_str!("../README.md")]
+
+mod depot;
+mod name;
+mod store;
+
+use db::{DbError, Tx};
+use primitives::Stamp;
+use thiserror::Error;
+
+pub use name::clean_name;
+pub use store::{Limits, Store};
+
+/// The bytes of one file, in the store and not named yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its key in the store.
+    pub key: String,
+    /// Its name, cleaned.
+    pub name: String,
+    /// Its type, from its first bytes: `application/pdf`.
+    pub mime: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A file that a row names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its id: 22 random characters.
+    pub id: String,
+    /// What it belongs to, with its id.
+    pub owner: Owner,
+    /// Its bytes.
+    pub stored: Stored,
+    /// When it was named.
+    pub created: Stamp,
+}
+
+/// What a file belongs to: the kind (a table) and its row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// The kind: `dossier`.
+    pub kind: String,
+    /// Its id.
+    pub id: i64,
+}
+
+/// Why a file was not stored or not given back.
+#[derive(Debug, Error)]
+pub enum FileError {
+    /// It is larger than allowed.
+    #[error("larger than {0} bytes")]
+    TooLarge(u64),
+    /// It has no byte.
+    #[error("empty")]
+    Empty,
+    /// The sender stopped before the end.
+    #[error("the sender stopped: {0}")]
+    Interrupted(String),
+    /// Nothing is stored under this key.
+    #[error("no such file in the store")]
+    Missing,
+    /// The bytes are not those that were stored.
+    #[error("the bytes of {0} are not those that were stored")]
+    Altered(String),
+    /// The store refused (disk full, rights, network).
+    #[error("store: {0}")]
+    Store(String),
+    /// The database refused.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// Names a stored file, in the transaction of the act; its id.
+pub fn name(tx: &mut Tx<'_>, owner: &Owner, stored: &Stored) -> Result<String, DbError> {
+    let id = tx.ctx().random.token(16);
+    depot::insert(tx, &id, owner, stored)?;
+    Ok(id)
+}
+
+/// A named file of this tenant. Whoever asks has already been allowed to see its owner.
+pub fn find(tx: &mut Tx<'_>, id: &str) -> Result<Option<Named>, DbError> {
+    depot::find(tx, id)
+}
+
+/// Every file of an owner, in the order they were named.
+pub fn of_owner(tx: &mut Tx<'_>, owner: &Owner) -> Result<Vec<Named>, DbError> {
+    depot::of_owner(tx, owner)
+}
+
+/// Takes the name away from a file: its bytes will be collected.
+pub fn forget(tx: &mut Tx<'_>, owner: &Owner, id: &str) -> Result<bool, DbError> {
+    depot::forget(tx, owner, id)
+}
+
+/// Moves the files of one owner to another (a draft that is filed).
+pub fn hand_over(tx: &mut Tx<'_>, from: &Owner, to: &Owner) -> Result<u64, DbError> {
+    depot::hand_over(tx, from, to)
+}
+
+/// Removes from the store what no row names and is older than a day.
+pub async fn collect(store: &Store, db: &db::Db, ctx: &primitives::Ctx) -> Result<usize, FileError> {
+    let old = ctx.clock.now().plus_seconds(-86_400);
+    let mut removed = 0;
+    for batch in store.older_than(old).await?.chunks(500) {
+        let keys = batch.to_vec();
+        let named = db.read(ctx, move |tx| depot::named_among(tx, &keys)).await?;
+        for key in batch.iter().filter(|key| !named.contains(key)) {
+            store.delete(key).await?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}

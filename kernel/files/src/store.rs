@@ -1,0 +1,171 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use data_encoding::HEXLOWER;
+use futures_util::stream::BoxStream;
+use futures_util::{Stream, StreamExt, TryStreamExt};
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as Key;
+use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
+use primitives::{Random, Stamp};
+use sha2::{Digest, Sha256};
+
+use crate::{FileError, Stored, clean_name};
+
+/// The type is told from this many first bytes.
+const HEAD: usize = 8_192;
+/// Pieces of this size are written to the store.
+const PIECE: usize = 256 * 1_024;
+
+/// What a sender may send.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The largest file, in bytes.
+    pub size: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { size: 200 * 1_000 * 1_000 }
+    }
+}
+
+/// Where the bytes are. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    objects: Arc<dyn ObjectStore>,
+    random: Random,
+}
+
+impl Store {
+    /// Opens `file:///folder`; the folder is made if it is missing.
+    pub fn open_url(url: &str, random: Random) -> Result<Self, FileError> {
+        let folder = url
+            .strip_prefix("file://")
+            .ok_or_else(|| FileError::Store(format!("{url:?} is not a file:// address")))?;
+        let refused = |error: &dyn std::error::Error| FileError::Store(error.to_string());
+        std::fs::create_dir_all(folder).map_err(|error| refused(&error))?;
+        let folder = Path::new(folder).canonicalize().map_err(|error| refused(&error))?;
+        let objects = LocalFileSystem::new_with_prefix(&folder).map_err(|error| refused(&error))?;
+        let objects = objects.with_automatic_cleanup(true).with_fsync(true);
+        Ok(Self { objects: Arc::new(objects), random })
+    }
+
+    /// Streams a file to the store; its bytes are on disk when this answers.
+    pub async fn put<S, E>(&self, name: &str, limits: Limits, bytes: S) -> Result<Stored, FileError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send,
+        E: std::fmt::Display,
+    {
+        let random = self.random.pick(b"abcdefghijklmnopqrstuvwxyz0123456789", 32);
+        let key = format!("{}/{random}", &random[..2]);
+        let upload = self.objects.put_multipart(&Key::from(key.as_str())).await.map_err(refused)?;
+        let mut upload = WriteMultipart::new_with_chunk_size(upload, PIECE);
+        match pour(&mut upload, limits, bytes).await {
+            Ok(poured) => {
+                upload.finish().await.map_err(refused)?;
+                let Poured { size, sha256, mime } = poured;
+                Ok(Stored { key, name: clean_name(name), mime, size, sha256 })
+            }
+            Err(error) => {
+                upload.abort().await.map_err(refused)?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Streams a file back; the last piece is followed by an error if the bytes were altered.
+    pub async fn open(
+        &self,
+        stored: &Stored,
+    ) -> Result<BoxStream<'static, Result<Bytes, FileError>>, FileError> {
+        let got = self.objects.get(&Key::from(stored.key.as_str())).await.map_err(|error| match error {
+            object_store::Error::NotFound { .. } => FileError::Missing,
+            other => refused(other),
+        })?;
+        let (expected, name) = (stored.sha256.clone(), stored.key.clone());
+        let hash = Arc::new(std::sync::Mutex::new(Some(Sha256::new())));
+        let hashing = Arc::clone(&hash);
+        let pieces = got.into_stream().map_err(refused).inspect_ok(move |piece| {
+            if let Some(hash) = &mut *locked(&hashing) {
+                hash.update(piece);
+            }
+        });
+        let check = futures_util::stream::once(async move {
+            let found = locked(&hash).take().map(|hash| HEXLOWER.encode(&hash.finalize()));
+            if found == Some(expected) { Ok(Bytes::new()) } else { Err(FileError::Altered(name)) }
+        });
+        Ok(pieces.chain(check).boxed())
+    }
+
+    /// The keys of what is older than an instant.
+    pub(crate) async fn older_than(&self, instant: Stamp) -> Result<Vec<String>, FileError> {
+        let old = self.objects.list(None).try_filter_map(|meta| async move {
+            let old = meta.last_modified.timestamp_micros() < instant.0;
+            Ok(old.then(|| meta.location.to_string()))
+        });
+        old.try_collect().await.map_err(refused)
+    }
+
+    /// Removes a file from the store.
+    pub(crate) async fn delete(&self, key: &str) -> Result<(), FileError> {
+        self.objects.delete(&Key::from(key)).await.map_err(refused)
+    }
+}
+
+struct Poured {
+    size: i64,
+    sha256: String,
+    mime: String,
+}
+
+async fn pour<S, E>(
+    upload: &mut WriteMultipart,
+    limits: Limits,
+    bytes: S,
+) -> Result<Poured, FileError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: std::fmt::Display,
+{
+    let mut bytes = std::pin::pin!(bytes);
+    let (mut hash, mut size, mut head) = (Sha256::new(), 0_u64, Vec::new());
+    while let Some(piece) = bytes.next().await {
+        let piece = piece.map_err(|error| FileError::Interrupted(error.to_string()))?;
+        size += piece.len() as u64;
+        if size > limits.size {
+            return Err(FileError::TooLarge(limits.size));
+        }
+        hash.update(&piece);
+        head.extend_from_slice(&piece[..piece.len().min(HEAD - head.len())]);
+        upload.wait_for_capacity(2).await.map_err(refused)?;
+        upload.put(piece);
+    }
+    if size == 0 {
+        return Err(FileError::Empty);
+    }
+    let sha256 = HEXLOWER.encode(&hash.finalize());
+    let size = i64::try_from(size).unwrap_or(i64::MAX);
+    Ok(Poured { size, sha256, mime: mime_of(&head).to_owned() })
+}
+
+/// The type told by the first bytes; plain text when they are text; else unknown.
+fn mime_of(head: &[u8]) -> &'static str {
+    if let Some(known) = infer::get(head) {
+        return known.mime_type();
+    }
+    let text = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none(),
+    };
+    if text && !head.contains(&0) { "text/plain" } else { "application/octet-stream" }
+}
+
+fn locked<T>(mutex: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn refused(error: impl std::fmt::Display) -> FileError {
+    FileError::Store(error.to_string())
+}
