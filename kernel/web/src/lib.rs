@@ -1,0 +1,5 @@
+//! web
+
+pub mod assets;
+pub mod composants;
+pub mod couleur;
