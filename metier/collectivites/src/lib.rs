@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod annuaire;
+mod depot;
+mod horaires;
+mod modele;
+mod samples;
+
+pub use actions::{ADMINISTRER, OUVRIR, creer, modifier, ouvrir};
+pub use annuaire::Annuaire;
+pub use depot::{par_slug, toutes};
+pub use horaires::{
+    HoraireIllisible, Horaires, Ouverture, Plage, ecrire as ecrire_horaires, fuseau, lire_jour,
+};
+pub use modele::{
+    COULEUR_PAR_DEFAUT, Collectivite, ErreurCollectivite, Genre, Modification,
+    NouvelleCollectivite, couleur_valide, courriel_valide, insee_valide, slug_valide,
+};
+pub use samples::saint_exemple;

@@ -1,0 +1,25 @@
+-- The authorities of the installation. collectivite_id is the row's own id: every table has the column.
+CREATE TABLE collectivites (
+  id BIGINT PRIMARY KEY,
+  collectivite_id BIGINT NOT NULL,
+  slug TEXT COLLATE "C" NOT NULL UNIQUE,
+  nom TEXT COLLATE "C" NOT NULL,
+  insee TEXT COLLATE "C" NOT NULL,
+  parent_id BIGINT,
+  genre TEXT COLLATE "C" NOT NULL,
+  autorite TEXT COLLATE "C" NOT NULL,
+  couleur TEXT COLLATE "C" NOT NULL,
+  adresse TEXT COLLATE "C" NOT NULL,
+  courriel TEXT COLLATE "C" NOT NULL,
+  telephone TEXT COLLATE "C" NOT NULL,
+  horaires TEXT COLLATE "C" NOT NULL,
+  dpo_nom TEXT COLLATE "C" NOT NULL,
+  dpo_courriel TEXT COLLATE "C" NOT NULL,
+  directeur_publication TEXT COLLATE "C" NOT NULL,
+  hebergeur TEXT COLLATE "C" NOT NULL,
+  hote TEXT COLLATE "C" UNIQUE,
+  territoire TEXT COLLATE "C" NOT NULL,
+  version BIGINT NOT NULL,
+  cree_le BIGINT NOT NULL,
+  modifie_le BIGINT NOT NULL
+);

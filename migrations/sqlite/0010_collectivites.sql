@@ -1,0 +1,25 @@
+-- The authorities of the installation. collectivite_id is the row's own id: every table has the column.
+CREATE TABLE collectivites (
+  id INTEGER PRIMARY KEY,
+  collectivite_id INTEGER NOT NULL,
+  slug TEXT NOT NULL UNIQUE,
+  nom TEXT NOT NULL,
+  insee TEXT NOT NULL,
+  parent_id INTEGER,
+  genre TEXT NOT NULL,
+  autorite TEXT NOT NULL,
+  couleur TEXT NOT NULL,
+  adresse TEXT NOT NULL,
+  courriel TEXT NOT NULL,
+  telephone TEXT NOT NULL,
+  horaires TEXT NOT NULL,
+  dpo_nom TEXT NOT NULL,
+  dpo_courriel TEXT NOT NULL,
+  directeur_publication TEXT NOT NULL,
+  hebergeur TEXT NOT NULL,
+  hote TEXT UNIQUE,
+  territoire TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  cree_le INTEGER NOT NULL,
+  modifie_le INTEGER NOT NULL
+) STRICT;
