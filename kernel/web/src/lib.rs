@@ -1,5 +1,45 @@
-//! web
+#![doc = include_str!("../README.md")]
 
+mod adresse;
+mod app;
 pub mod assets;
 pub mod composants;
+mod compression;
+mod cookie;
 pub mod couleur;
+mod entetes;
+mod enveloppe;
+mod erreur;
+mod formulaire;
+mod gabarit;
+mod jeton;
+mod limite;
+mod module;
+mod page_erreur;
+mod porte;
+mod reponse;
+mod requete;
+mod retour;
+mod routeur;
+mod serveur;
+mod session;
+mod site;
+mod statiques;
+mod valeurs;
+
+pub use adresse::{BadNetwork, Network, source};
+pub use app::{App, AppParts, Settings};
+pub use enveloppe::{Peer, Service};
+pub use erreur::PageError;
+pub use formulaire::{Depot, DepotRefuse, Formulaire};
+pub use futures_util::future::BoxFuture;
+pub use limite::{Attente, Limite, Regle};
+pub use module::{Module, PageSample, Route, Table, Visibilite};
+pub use reponse::{Reponse, fichier, page, page_refusee, redirect_303, rendre};
+pub use requete::{PathArgs, Requete};
+pub use retour::retour_sur;
+pub use routeur::router;
+pub use serveur::serve;
+pub use session::{Session, Sessions};
+pub use site::{Site, Tenants};
+pub use valeurs::Valeurs;

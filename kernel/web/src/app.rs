@@ -1,0 +1,81 @@
+use std::ops::Deref;
+use std::sync::Arc;
+
+use db::Db;
+use primitives::{Clock, Random};
+
+use crate::jeton::Jetons;
+use crate::{Limite, Network, Sessions, Tenants};
+
+/// What every handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    parts: AppParts,
+    jetons: Jetons,
+    limite: Limite,
+    https: bool,
+}
+
+/// The parts of an [`App`].
+pub struct AppParts {
+    /// The database.
+    pub db: Db,
+    /// Where the bytes of files are.
+    pub files: files::Store,
+    /// The clock of every request.
+    pub clock: Clock,
+    /// The randomness of every request.
+    pub random: Random,
+    /// What the pages need of the settings.
+    pub settings: Settings,
+    /// Host name or slug → tenant.
+    pub tenants: Arc<dyn Tenants>,
+    /// Cookie → session.
+    pub sessions: Arc<dyn Sessions>,
+}
+
+/// What the pages need of the settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address of the installation, without a final `/`: `https://demarches.exemple.fr`.
+    pub base_url: String,
+    /// Whether this is a demonstration: it shows `/galerie`.
+    pub demo: bool,
+    /// The key of the form tokens, shared by the nodes.
+    pub secret: [u8; 32],
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
+}
+
+impl App {
+    /// An application from its parts.
+    pub fn new(parts: AppParts) -> Self {
+        let jetons = Jetons::new(&parts.settings.secret);
+        let https = parts.settings.base_url.starts_with("https://");
+        Self(Arc::new(Inner { parts, jetons, limite: Limite::default(), https }))
+    }
+
+    /// The memory of attempts: wrong codes, sign-ins.
+    pub fn limite(&self) -> &Limite {
+        &self.0.limite
+    }
+
+    /// Whether people reach this installation by HTTPS.
+    pub fn https(&self) -> bool {
+        self.0.https
+    }
+
+    pub(crate) fn jetons(&self) -> &Jetons {
+        &self.0.jetons
+    }
+}
+
+impl Deref for App {
+    type Target = AppParts;
+
+    fn deref(&self) -> &AppParts {
+        &self.0.parts
+    }
+}

@@ -1,0 +1,87 @@
+//! The frame of a page, filled with what the request knows: tenant, language, home, foot.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::Requete;
+use crate::composants::{EnteteAgents, Gabarit, Identite, LienNav, Mots, Pied};
+use langues::Langue;
+
+impl Requete {
+    /// The fixed words of the components, in the person's language.
+    pub fn mots(&self) -> &'static Mots {
+        Mots::de(self.textes.langue().code())
+    }
+
+    /// A resident's page: give it its content, and what else it needs.
+    pub fn gabarit<'a>(&'a self, titre: impl Into<std::borrow::Cow<'a, str>>) -> Gabarit<'a> {
+        let (t, site) = (self.textes, &*self.site);
+        let identite = self.identite(t.web_espace_usagers(), "/");
+        let page = Gabarit::usager(t.langue().code(), titre, identite, site.css_url.as_str());
+        let demarches = LienNav::nouveau(t.web_lien_demarches(), self.ctx.url("/demarches"));
+        let demandes = LienNav::nouveau(t.web_lien_demandes(), self.ctx.url("/compte"));
+        page.entete(vec![demarches], Some(demandes)).pied(self.pied())
+    }
+
+    /// An agent's page: its header with the agent's name, one line of foot.
+    pub fn gabarit_agent<'a>(&'a self, titre: impl Into<std::borrow::Cow<'a, str>>) -> Gabarit<'a> {
+        let t = self.textes;
+        let identite = self.identite(t.web_espace_agents(), "/agent");
+        let page = Gabarit::agent(t.langue().code(), titre, identite, self.site.css_url.as_str());
+        page.entete_agents(self.entete_agents()).pied(self.pied_court())
+    }
+
+    /// The agents' header, to which a page adds its links and its search.
+    pub fn entete_agents(&self) -> EnteteAgents<'_> {
+        let identite = self.identite(self.textes.web_espace_agents(), "/agent");
+        let entete = EnteteAgents::nouvelle(self.mots(), identite);
+        match &self.session {
+            Some(session) if !session.nom.is_empty() => {
+                entete.agent(session.nom.as_str(), self.ctx.url("/agent/compte"))
+            }
+            _ => entete,
+        }
+    }
+
+    /// The tenant's mark; `accueil` is the path where it leads.
+    pub fn identite<'a>(&'a self, sous_titre: &'static str, accueil: &str) -> Identite<'a> {
+        Identite {
+            nom: self.site.nom.as_str().into(),
+            sous_titre: sous_titre.into(),
+            logo: self.site.logo_url.as_deref().map(Into::into),
+            accueil: self.ctx.url(accueil).into(),
+        }
+    }
+
+    /// The full foot: a person first, address, hours, legal links, the other language.
+    pub fn pied(&self) -> Pied<'_> {
+        let (t, site) = (self.textes, &*self.site);
+        let lien = |texte: &'static str, path: &str| LienNav::nouveau(texte, self.ctx.url(path));
+        let mut pied = Pied::complet(
+            self.mots(),
+            site.nom.as_str(),
+            site.telephone.as_str(),
+            t.web_pied_question(),
+            t.web_pied_phrase(),
+        );
+        pied = pied.adresse(site.adresse.lines()).horaires(site.horaires.lines());
+        pied = pied.lien(lien(t.web_lien_accessibilite(), "/accessibilite"));
+        pied = pied.lien(lien(t.web_lien_mentions(), "/mentions-legales"));
+        pied = pied.lien(lien(t.web_lien_donnees(), "/donnees-personnelles"));
+        for langue in Langue::TOUTES.into_iter().filter(|langue| *langue != t.langue()) {
+            pied = pied.lien(LienNav::nouveau(langue.nom(), self.autre_langue(langue)));
+        }
+        pied
+    }
+
+    /// The foot of one line, inside a journey.
+    pub fn pied_court(&self) -> Pied<'_> {
+        Pied::une_ligne(self.mots(), self.site.nom.as_str(), self.site.telephone.as_str())
+    }
+
+    /// The address that shows this page in another language.
+    pub fn autre_langue(&self, langue: Langue) -> String {
+        let page = self.adresse_page();
+        let back = utf8_percent_encode(&page, NON_ALPHANUMERIC);
+        self.ctx.url(format_args!("/langue/{}?vers={back}", langue.code()))
+    }
+}

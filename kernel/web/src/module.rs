@@ -1,0 +1,95 @@
+use authz::Access;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+use http::Method;
+use langues::Textes;
+
+use crate::App;
+
+/// What a service brings to the house: the general tests walk these lists.
+pub struct Module {
+    /// Its name, that of its crate.
+    pub nom: &'static str,
+    /// Its pages and actions.
+    pub routes: Vec<Route>,
+    /// What runs its jobs.
+    pub jobs: Vec<jobs::Task>,
+    /// The events it listens to.
+    pub events: Vec<jobs::Subscription>,
+    /// The tables it owns.
+    pub tables: &'static [Table],
+    /// The permissions it asks for.
+    pub permissions: &'static [&'static str],
+    /// Its pages, rendered from samples.
+    pub samples: Vec<PageSample>,
+}
+
+/// A table and what of it may become open data.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name.
+    pub nom: &'static str,
+    /// Its columns, all of them.
+    pub colonnes: &'static [(&'static str, Visibilite)],
+}
+
+/// Whether a column may be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibilite {
+    /// It may.
+    Public,
+    /// It holds, or may hold, something personal or internal.
+    Prive,
+}
+
+/// A page of a service with made-up content.
+#[derive(Clone, Copy)]
+pub struct PageSample {
+    /// Its name, unique in the module.
+    pub nom: &'static str,
+    /// Renders it in a language.
+    pub rendre: fn(Textes) -> String,
+}
+
+/// Bytes that a form without files may weigh.
+pub(crate) const FORM_LIMIT: u64 = 2 * 1024 * 1024;
+
+/// One address, one method, who may send it, and what answers.
+#[derive(Clone)]
+pub struct Route {
+    /// `GET` (which answers `HEAD` too) or `POST`.
+    pub method: Method,
+    /// The path inside the tenant, with `{holes}` as axum writes them.
+    pub path: &'static str,
+    /// Who may send it.
+    pub access: Access,
+    pub(crate) files: u64,
+    pub(crate) handler: MethodRouter<App>,
+}
+
+impl Route {
+    /// A page.
+    pub fn get<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::GET, path, access, files: 0, handler: get(handler) }
+    }
+
+    /// An action. Its handler takes a [`Formulaire`](crate::Formulaire), which checks the token.
+    pub fn post<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::POST, path, access, files: 0, handler: post(handler) }
+    }
+
+    /// The same, taking files of at most `octets` each (without it, a form with a file is refused).
+    #[must_use]
+    pub fn fichiers(mut self, octets: u64) -> Self {
+        self.files = octets;
+        self
+    }
+}

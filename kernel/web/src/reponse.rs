@@ -1,0 +1,71 @@
+use askama::Template;
+use axum::body::Body;
+use axum::response::Response;
+use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, LOCATION};
+use http::{HeaderName, StatusCode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::PageError;
+
+/// What a handler answers.
+pub type Reponse = Result<Response, PageError>;
+
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+/// The characters that a file name keeps in RFC 8187.
+const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
+
+/// A page.
+pub fn page(status: StatusCode, html: String) -> Response {
+    with_header(status, CONTENT_TYPE, HTML, Body::from(html))
+}
+
+/// The page of a template, 200.
+///
+/// # Errors
+/// When the template fails.
+pub fn rendre(modele: &impl Template) -> Reponse {
+    Ok(page(StatusCode::OK, modele.render()?))
+}
+
+/// The page of a form that has errors, 422.
+///
+/// # Errors
+/// When the template fails.
+pub fn page_refusee(modele: &impl Template) -> Reponse {
+    Ok(page(StatusCode::UNPROCESSABLE_ENTITY, modele.render()?))
+}
+
+/// Goes to another page by GET, after a POST that worked. `url` is made by `ctx.url` or
+/// [`retour_sur`](crate::retour_sur).
+pub fn redirect_303(url: impl AsRef<str>) -> Response {
+    let place = HeaderValue::try_from(url.as_ref()).unwrap_or(HeaderValue::from_static("/"));
+    with_header(StatusCode::SEE_OTHER, LOCATION, place, Body::empty())
+}
+
+/// A person's file, given back as an attachment under its name: never shown by the browser as a
+/// page of ours.
+pub fn fichier(nom: &str, media: &str, contenu: Body) -> Response {
+    let media = HeaderValue::try_from(media)
+        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let mut response = with_header(StatusCode::OK, CONTENT_TYPE, media, contenu);
+    let name = utf8_percent_encode(nom, FILE_NAME);
+    let text = format!("attachment; filename*=UTF-8''{name}");
+    let headers = response.headers_mut();
+    let disposition = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("attachment"));
+    headers.insert(CONTENT_DISPOSITION, disposition);
+    let policy = HeaderValue::from_static("default-src 'none'; sandbox");
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+pub(crate) fn with_header(
+    status: StatusCode,
+    name: HeaderName,
+    value: HeaderValue,
+    body: Body,
+) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().insert(name, value);
+    response
+}
