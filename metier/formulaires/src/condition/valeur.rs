@@ -1,0 +1,181 @@
+use rust_decimal::Decimal;
+
+use super::{Operateur, Terme};
+use crate::{
+    genre::Genre,
+    ids::ChampId,
+    lieux,
+    valeur::{Adresse, Lieu, Valeur},
+};
+
+/// The name that DS gives to « Autre » in a condition.
+const AUTRE: &str = "__other__";
+
+/// Where a condition finds the answers. A hidden champ gives nothing, as in DS.
+pub(crate) trait Source<'a> {
+    fn champ(&self, id: ChampId) -> Option<(&'a Genre, Option<&'a Valeur>)>;
+}
+
+/// What a term is worth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Operande<'a> {
+    Vide,
+    Booleen(bool),
+    Nombre(Decimal),
+    Texte(&'a str),
+    Liste(&'a [String]),
+    Lieu { code: &'a str, departement: Option<&'a str>, region: Option<&'a str> },
+}
+
+impl Operande<'_> {
+    pub fn est_vrai(&self) -> bool {
+        *self == Self::Booleen(true)
+    }
+}
+
+impl Terme {
+    pub(super) fn valeur<'a>(&'a self, source: &dyn Source<'a>) -> Operande<'a> {
+        match self {
+            Self::Champ(id) => source.champ(*id).map_or(Operande::Vide, |(genre, valeur)| du_champ(genre, valeur)),
+            Self::Colonne(id, colonne) => {
+                source.champ(*id).map_or(Operande::Vide, |(genre, valeur)| colonne_de(genre, valeur, colonne))
+            }
+            Self::Texte(texte) => Operande::Texte(texte),
+            Self::Nombre(nombre) => Operande::Nombre(*nombre),
+            Self::Booleen(vrai) => Operande::Booleen(*vrai),
+            Self::Vide => Operande::Vide,
+            Self::Operation(operateur, termes) => Operande::Booleen(calculer(*operateur, termes, source)),
+        }
+    }
+}
+
+/// As DS: without an answer every comparison is false, `!=`, `excludes` and `not-in-…` included; only
+/// `empty?` and an equality with nothing are then true.
+fn calculer<'a>(operateur: Operateur, termes: &'a [Terme], source: &dyn Source<'a>) -> bool {
+    match operateur {
+        Operateur::Et => return termes.iter().all(|terme| terme.valeur(source).est_vrai()),
+        Operateur::Ou => return termes.iter().any(|terme| terme.valeur(source).est_vrai()),
+        _ => {}
+    }
+    let operande = |rang: usize| termes.get(rang).map_or(Operande::Vide, |terme| terme.valeur(source));
+    let (gauche, droite) = (operande(0), operande(1));
+    match (operateur, gauche) {
+        (Operateur::Vide, gauche) => gauche == Operande::Vide,
+        (Operateur::Egal, Operande::Vide) => droite == Operande::Vide,
+        (_, Operande::Vide) => false,
+        (Operateur::Egal, _) => egal(gauche, droite),
+        (Operateur::Different, _) => !egal(gauche, droite),
+        (Operateur::Contient, Operande::Liste(choix)) => contient(choix, droite),
+        (Operateur::Exclut, Operande::Liste(choix)) => !contient(choix, droite),
+        (Operateur::DansDepartement, Operande::Lieu { departement, .. }) => dans(departement, droite),
+        (Operateur::HorsDepartement, Operande::Lieu { departement, .. }) => !dans(departement, droite),
+        (Operateur::DansRegion, Operande::Lieu { region, .. }) => dans(region, droite),
+        (Operateur::HorsRegion, Operande::Lieu { region, .. }) => !dans(region, droite),
+        (_, Operande::Nombre(gauche)) => match droite {
+            Operande::Nombre(droite) => comparer(operateur, gauche, droite),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn comparer(operateur: Operateur, gauche: Decimal, droite: Decimal) -> bool {
+    match operateur {
+        Operateur::Inferieur => gauche < droite,
+        Operateur::InferieurOuEgal => gauche <= droite,
+        Operateur::Superieur => gauche > droite,
+        Operateur::SuperieurOuEgal => gauche >= droite,
+        _ => false,
+    }
+}
+
+fn egal(gauche: Operande<'_>, droite: Operande<'_>) -> bool {
+    match (gauche, droite) {
+        (Operande::Lieu { code, .. }, Operande::Texte(texte)) | (Operande::Texte(texte), Operande::Lieu { code, .. }) => {
+            code == texte
+        }
+        (gauche, droite) => gauche == droite,
+    }
+}
+
+fn contient(choix: &[String], cherche: Operande<'_>) -> bool {
+    matches!(cherche, Operande::Texte(texte) if choix.iter().any(|un| un == texte))
+}
+
+fn dans(code: Option<&str>, cherche: Operande<'_>) -> bool {
+    matches!(cherche, Operande::Texte(texte) if code == Some(texte))
+}
+
+fn du_champ<'a>(genre: &Genre, valeur: Option<&'a Valeur>) -> Operande<'a> {
+    let Some(valeur) = valeur.filter(|valeur| !valeur.est_vide()) else {
+        // A box that was not ticked is a "no", even before its page was sent.
+        return if *genre == Genre::Checkbox { Operande::Booleen(false) } else { Operande::Vide };
+    };
+    match valeur {
+        Valeur::Booleen(vrai) => Operande::Booleen(*vrai),
+        Valeur::Entier(nombre) => Operande::Nombre(Decimal::from(*nombre)),
+        Valeur::Decimal(nombre) => Operande::Nombre(*nombre),
+        Valeur::Choix(texte) | Valeur::Texte(texte) => Operande::Texte(texte),
+        Valeur::Autre(_) => Operande::Texte(AUTRE),
+        Valeur::Plusieurs(choix) => Operande::Liste(choix),
+        Valeur::Lie { primaire, .. } => Operande::Texte(primaire),
+        Valeur::Lieu(lieu) => du_lieu(genre, lieu),
+        Valeur::Adresse(adresse) => de_l_adresse(adresse),
+        Valeur::Fichiers(_) | Valeur::Rangees(_) | Valeur::Carte(_) => Operande::Booleen(true),
+        Valeur::Date(_) | Valeur::DateHeure(_) | Valeur::Brute(_) => Operande::Vide,
+    }
+}
+
+fn du_lieu<'a>(genre: &Genre, lieu: &'a Lieu) -> Operande<'a> {
+    let code = lieu.code.as_deref();
+    let departement = match genre {
+        Genre::Communes => code.map(lieux::departement_de_commune).or_else(|| departement_postal(lieu.code_postal.as_deref())),
+        Genre::Departements => code,
+        _ => None,
+    };
+    let region = match genre {
+        Genre::Regions => code,
+        _ => departement.and_then(lieux::region_de_departement),
+    };
+    Operande::Lieu { code: code.unwrap_or(&lieu.nom), departement, region }
+}
+
+fn de_l_adresse(adresse: &Adresse) -> Operande<'_> {
+    let code = adresse.code_insee.as_deref();
+    let departement =
+        code.map(lieux::departement_de_commune).or_else(|| departement_postal(adresse.code_postal.as_deref()));
+    let region = departement.and_then(lieux::region_de_departement);
+    Operande::Lieu { code: code.unwrap_or(&adresse.libelle), departement, region }
+}
+
+fn departement_postal(code_postal: Option<&str>) -> Option<&str> {
+    code_postal.and_then(lieux::departement_de_code_postal)
+}
+
+/// A column is named by a path (`$.postal_code`): the part of the answer that it means.
+fn colonne_de<'a>(genre: &Genre, valeur: Option<&'a Valeur>, colonne: &str) -> Operande<'a> {
+    let Some(valeur) = valeur else { return Operande::Vide };
+    let texte = |texte: Option<&'a str>| texte.map_or(Operande::Vide, Operande::Texte);
+    let Operande::Lieu { departement, region, .. } = du_champ(genre, Some(valeur)) else {
+        return match valeur {
+            Valeur::Lie { primaire, .. } if colonne.contains("primary") => Operande::Texte(primaire),
+            Valeur::Lie { secondaire, .. } if colonne.contains("secondary") => texte(secondaire.as_deref()),
+            _ => du_champ(genre, Some(valeur)),
+        };
+    };
+    let (insee, postal, nom) = match valeur {
+        Valeur::Adresse(adresse) => {
+            (adresse.code_insee.as_deref(), adresse.code_postal.as_deref(), adresse.commune.as_deref())
+        }
+        Valeur::Lieu(lieu) => (lieu.code.as_deref(), lieu.code_postal.as_deref(), Some(lieu.nom.as_str())),
+        _ => (None, None, None),
+    };
+    match colonne {
+        colonne if colonne.contains("departement_code") || colonne.contains("department_code") => texte(departement),
+        colonne if colonne.contains("region_code") => texte(region),
+        colonne if colonne.contains("postal_code") => texte(postal),
+        colonne if colonne.contains("city_code") => texte(insee),
+        colonne if colonne.contains("city_name") => texte(nom),
+        _ => du_champ(genre, Some(valeur)),
+    }
+}
