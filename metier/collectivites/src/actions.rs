@@ -32,9 +32,7 @@ pub fn creer(
         return Err(authz::Refus.into());
     }
     let parent = match demande.parent.as_deref() {
-        Some(slug) => {
-            Some(depot::par_slug(tx, slug)?.ok_or(ErreurCollectivite::ParentInconnu)?)
-        }
+        Some(slug) => Some(depot::par_slug(tx, slug)?.ok_or(ErreurCollectivite::ParentInconnu)?),
         None => None,
     };
     let nouvelle = composer(demande, parent.as_ref())?;

@@ -71,7 +71,8 @@ impl Horaires {
         }
         let local = instant.timestamp().to_zoned(fuseau(territoire)).datetime();
         let du_jour = self.ouvertures(territoire, local.date());
-        if let Some(plage) = du_jour.iter().find(|p| p.debut <= local.time() && local.time() < p.fin)
+        if let Some(plage) =
+            du_jour.iter().find(|p| p.debut <= local.time() && local.time() < p.fin)
         {
             return Ouverture::Ouverte { jusqua: plage.fin };
         }
@@ -183,7 +184,10 @@ mod tests {
     #[test]
     fn open_closed_at_noon_and_closed_at_the_very_end() {
         let paris = "Europe/Paris";
-        assert_eq!(vu(a(2026, 11, 23, 9, 0, paris)), Ouverture::Ouverte { jusqua: time(12, 0, 0, 0) });
+        assert_eq!(
+            vu(a(2026, 11, 23, 9, 0, paris)),
+            Ouverture::Ouverte { jusqua: time(12, 0, 0, 0) }
+        );
         let midi = date(2026, 11, 23).at(14, 0, 0, 0);
         assert_eq!(vu(a(2026, 11, 23, 12, 0, paris)), Ouverture::Fermee { ouvre: Some(midi) });
         let jeudi = date(2026, 11, 26).at(9, 0, 0, 0);
@@ -218,7 +222,9 @@ mod tests {
             Plage { debut: time(9, 0, 0, 0), fin: time(12, 0, 0, 0) },
             Plage { debut: time(13, 30, 0, 0), fin: time(17, 0, 0, 0) },
         ];
-        for texte in ["9h-12h, 13h30-17h", "9:00–12:00 et 13:30–17:00", "09h00 à 12h00 / 13h30 à 17h"] {
+        for texte in
+            ["9h-12h, 13h30-17h", "9:00–12:00 et 13:30–17:00", "09h00 à 12h00 / 13h30 à 17h"]
+        {
             assert_eq!(lire_jour(texte), Ok(deux.clone()), "{texte}");
         }
         assert_eq!(ecrire(&deux), "9h-12h, 13h30-17h");

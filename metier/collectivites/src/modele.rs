@@ -322,7 +322,9 @@ impl Modification {
         if !couleur_valide(&self.couleur) {
             return Err(ErreurCollectivite::CouleurInvalide);
         }
-        for (champ, courriel) in [("courriel", &self.courriel), ("dpo_courriel", &self.dpo_courriel)] {
+        for (champ, courriel) in
+            [("courriel", &self.courriel), ("dpo_courriel", &self.dpo_courriel)]
+        {
             if !courriel_valide(courriel) {
                 return Err(ErreurCollectivite::CourrielInvalide(champ));
             }

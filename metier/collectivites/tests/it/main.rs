@@ -100,9 +100,9 @@ fn what_is_badly_given_is_refused_and_named(db: TestDb) {
 
 #[both_engines]
 fn only_the_program_and_the_operator_open_a_collectivite(db: TestDb) {
-    let refusee = db
-        .db
-        .write_blocking(&administratrice(TenantId(1)), |tx| collectivites::creer(tx, &saint_exemple()));
+    let refusee = db.db.write_blocking(&administratrice(TenantId(1)), |tx| {
+        collectivites::creer(tx, &saint_exemple())
+    });
     assert!(matches!(refusee, Err(ErreurCollectivite::Introuvable(_))));
 }
 
@@ -129,7 +129,11 @@ fn a_change_is_kept_and_journalled_and_a_stale_one_refused(db: TestDb) {
     });
     let lignes = lignes.unwrap();
     assert_eq!(lignes.len(), 2);
-    assert!(lignes[1].text.contains(r#""champs":["couleur","adresse","horaires"]"#), "{}", lignes[1].text);
+    assert!(
+        lignes[1].text.contains(r#""champs":["couleur","adresse","horaires"]"#),
+        "{}",
+        lignes[1].text
+    );
 }
 
 #[both_engines]

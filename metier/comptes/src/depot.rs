@@ -1,0 +1,5 @@
+//! The only SQL of this crate, over its own tables.
+
+pub(crate) mod agents;
+pub(crate) mod jetons;
+pub(crate) mod sessions;
