@@ -1,14 +1,19 @@
 #![doc = include_str!("../README.md")]
 
 mod condition;
+mod controles;
 mod descripteurs;
 mod formulaire;
 mod genre;
 mod ids;
+mod lecture;
 pub mod lieux;
+mod parcours;
 mod probleme;
 mod reponses;
+mod texte;
 mod valeur;
+mod verification;
 mod visibilite;
 
 pub use condition::{Condition, Operateur, Terme};
@@ -16,7 +21,11 @@ pub use descripteurs::{lire_annotations, lire_descripteurs};
 pub use formulaire::{CHAMPS_MAX, Champ, Etape, Formulaire};
 pub use genre::{Bornes, BornesDate, Genre, Ligne, Liste, Piece, Primaire, Regles, UneFois};
 pub use ids::{BlocId, ChampId, RangeeId};
+pub use lecture::{Controles, Lecture, Saisie, lire_champ, lire_etape, vers_saisie};
+pub use parcours::{Rencontre, parcourir, parcourir_etape};
 pub use probleme::{Argument, Arguments, Avertissement, Code, CodeAvertissement, CodeRefus, Probleme, Refus};
 pub use reponses::{Bloc, Reponses};
+pub use texte::{string_value, texte};
 pub use valeur::{Adresse, FichierRef, Lieu, Valeur};
+pub use verification::verifier;
 pub use visibilite::{Visibilite, evaluer, visibles, visibles_avec};

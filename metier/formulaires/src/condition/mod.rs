@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{ids::ChampId, probleme::Refus};
-pub(crate) use valeur::{Operande, Source};
+pub(crate) use valeur::Source;
 
 /// A LogicExpression. Stored as DS' JSON: `["and", ["=", ["champ", "<id>"], true], …]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
