@@ -1,0 +1,67 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod depot;
+pub mod duree;
+pub mod import;
+mod modele;
+mod modeles;
+mod recherche;
+mod revision;
+mod texte;
+
+use std::sync::Arc;
+
+use db::{DbError, Tx};
+
+pub use actions::{
+    ADMINISTRER, ErreurDemarche, LIRE, Passage, Reglage, lister, ouvrir, passer, regler,
+};
+pub use modele::{
+    Apercu, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, ManquePublication, Mode,
+    NomDemande, PassageImpossible, RevisionId, Service,
+};
+pub use modeles::{ErreurModele, MODELES, Modele, installer_modele};
+pub use recherche::{PAR_PAGE, Trouvees, chercher};
+pub use revision::{Revision, revision};
+pub use texte::{texte_riche, texte_simple};
+
+/// The démarche that residents start at this path; `None` when it is not open.
+pub fn publiee_par_chemin(tx: &mut Tx<'_>, chemin: &str) -> Result<Option<Demarche>, DbError> {
+    Ok(depot::par_chemin(tx, chemin)?.filter(|demarche| demarche.etat == Etat::Publiee))
+}
+
+/// The démarche whose sheet residents read at this path: published, or closed.
+pub fn visible_par_chemin(tx: &mut Tx<'_>, chemin: &str) -> Result<Option<Demarche>, DbError> {
+    let shown = |demarche: &Demarche| matches!(demarche.etat, Etat::Publiee | Etat::Close);
+    Ok(depot::par_chemin(tx, chemin)?.filter(shown))
+}
+
+/// A démarche of this tenant in any state, for a service that has already decided who asks: a
+/// resident reads the name and the service of the démarche of their dossier after it was taken
+/// back. It holds neither the annotations nor the form.
+pub fn par_id(tx: &mut Tx<'_>, id: DemarcheId) -> Result<Option<Demarche>, DbError> {
+    depot::par_id(tx, id)
+}
+
+/// The form that a new dossier of this démarche takes, with its id.
+pub fn revision_active(
+    tx: &mut Tx<'_>,
+    demarche: &Demarche,
+) -> Result<Option<(RevisionId, Arc<Revision>)>, DbError> {
+    let Some(id) = demarche.revision_active else { return Ok(None) };
+    Ok(revision(tx, id)?.map(|revision| (id, revision)))
+}
+
+/// The group that receives the dossiers of a démarche.
+pub fn groupe_par_defaut(
+    tx: &mut Tx<'_>,
+    demarche: DemarcheId,
+) -> Result<Option<GroupeId>, DbError> {
+    depot::groupe_par_defaut(tx, demarche)
+}
+
+/// The groups of a démarche with their names.
+pub fn groupes(tx: &mut Tx<'_>, demarche: DemarcheId) -> Result<Vec<(GroupeId, String)>, DbError> {
+    depot::groupes(tx, demarche)
+}

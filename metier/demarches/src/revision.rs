@@ -1,0 +1,66 @@
+//! The form of a revision, ready to be asked and checked. A revision never changes: each is parsed
+//! once a process, and known by the hash of its content.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+use db::{DbError, Tx};
+use formulaires::{ChampId, Formulaire};
+use web::composants::HtmlSur;
+
+use crate::depot;
+use crate::modele::RevisionId;
+use crate::texte::texte_riche;
+
+/// Beyond this many forms in memory all are forgotten and come back as they are asked for.
+const MOST_KEPT: usize = 512;
+
+static KEPT: LazyLock<RwLock<HashMap<String, Arc<Revision>>>> = LazyLock::new(RwLock::default);
+
+/// A form with its annotations and the help of its champs as HTML.
+#[derive(Debug)]
+pub struct Revision {
+    /// What residents answer.
+    pub formulaire: Formulaire,
+    /// What agents note: nobody else reads it.
+    pub annotations: Formulaire,
+    aides: HashMap<ChampId, HtmlSur>,
+}
+
+impl Revision {
+    /// The help of a champ, cleaned; `None` when it has none.
+    pub fn aide(&self, champ: ChampId) -> Option<&HtmlSur> {
+        self.aides.get(&champ)
+    }
+
+    fn lire(formulaire: &str, annotations: &str) -> Result<Self, serde_json::Error> {
+        let formulaire: Formulaire = serde_json::from_str(formulaire)?;
+        let annotations: Formulaire = serde_json::from_str(annotations)?;
+        let aides = [&formulaire, &annotations]
+            .into_iter()
+            .flat_map(Formulaire::tous)
+            .filter_map(|champ| Some((champ.id, texte_riche(champ.description.as_deref()?))))
+            .filter(|(_, aide)| !aide.est_vide())
+            .collect();
+        Ok(Self { formulaire, annotations, aides })
+    }
+}
+
+/// A revision of this tenant; `None` when there is no such one.
+pub fn revision(tx: &mut Tx<'_>, id: RevisionId) -> Result<Option<Arc<Revision>>, DbError> {
+    let Some(empreinte) = depot::empreinte_revision(tx, id)? else { return Ok(None) };
+    let kept = KEPT.read().unwrap_or_else(PoisonError::into_inner).get(&empreinte).cloned();
+    if kept.is_some() {
+        return Ok(kept);
+    }
+    let (formulaire, annotations) = depot::contenu_revision(tx, id)?;
+    let read = Revision::lire(&formulaire, &annotations)
+        .map_err(|error| DbError::Type { index: 1, cause: error.to_string() })?;
+    let read = Arc::new(read);
+    let mut all = KEPT.write().unwrap_or_else(PoisonError::into_inner);
+    if all.len() >= MOST_KEPT {
+        all.clear();
+    }
+    all.insert(empreinte, Arc::clone(&read));
+    Ok(Some(read))
+}
