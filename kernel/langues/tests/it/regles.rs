@@ -53,6 +53,7 @@ fn the_rules_see_faults() {
         "Quoi\u{202f}?!",
         "Écrire à a:b@c.fr",
         "10\u{202f}:",
+        "par exemple 14:30",
     ] {
         assert_eq!(typographie(good), None, "{good}");
     }
@@ -91,7 +92,9 @@ fn typographie(texte: &str) -> Option<String> {
     let mut avant = None;
     let mut suite = sans_adresses.chars().peekable();
     while let Some(c) = suite.next() {
-        let double = matches!(c, ':' | ';' | '?' | '!' | '»');
+        let chiffre = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        let saisie = c == ':' && chiffre(avant.as_ref()) && chiffre(suite.peek());
+        let double = matches!(c, ':' | ';' | '?' | '!' | '»') && !saisie;
         let espace =
             avant.is_some_and(|avant| INSECABLES.contains(&avant) || matches!(avant, '?' | '!'));
         if double && !espace {
