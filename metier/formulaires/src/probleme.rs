@@ -261,7 +261,7 @@ impl From<Code> for Rejet {
 pub struct Refus {
     /// Where, as a JSON path (`$.champDescriptors[3].condition`).
     pub chemin: String,
-    /// What is wrong; its sentence is `refus-<text>`, hyphens for underscores.
+    /// What is wrong; its sentence is `refus-admin-<text>`, hyphens for underscores.
     pub code: CodeRefus,
     /// The words of the sentence.
     pub args: Arguments,
@@ -279,7 +279,7 @@ impl Refus {
 
     /// The key of the sentence in `formulaires.ftl`.
     pub fn cle(&self) -> String {
-        format!("refus-{}", self.code.as_str().replace('_', "-"))
+        format!("refus-admin-{}", self.code.as_str().replace('_', "-"))
     }
 }
 
@@ -362,7 +362,7 @@ impl CodeRefus {
 pub struct Avertissement {
     /// Where, as a JSON path.
     pub chemin: String,
-    /// What; its sentence is `avertissement-<text>`, hyphens for underscores.
+    /// What; its sentence is `avertissement-admin-<text>`, hyphens for underscores.
     pub code: CodeAvertissement,
     /// The words of the sentence.
     pub args: Arguments,
@@ -371,7 +371,7 @@ pub struct Avertissement {
 impl Avertissement {
     /// The key of the sentence in `formulaires.ftl`.
     pub fn cle(&self) -> String {
-        format!("avertissement-{}", self.code.as_str().replace('_', "-"))
+        format!("avertissement-admin-{}", self.code.as_str().replace('_', "-"))
     }
 }
 

@@ -1,0 +1,79 @@
+# Forms: what the person who answers reads, and the administrator who imports. Codes of metier/formulaires.
+
+## An answer to mend: each sentence says how
+probleme-obligatoire = Answer “{ $champ }”
+probleme-case-a-cocher = Tick “{ $champ }” to go on
+probleme-fichier-manquant = Add a file to “{ $champ }”
+probleme-rangee-manquante = Add at least one answer to “{ $champ }”
+probleme-rangees-trop-nombreuses = Keep at most { $max } answers to “{ $champ }”
+probleme-texte-trop-long = Shorten your answer: { $longueur } characters written, { $max } at most
+probleme-texte-trop-court = Write a little more: { $longueur } characters written, { $min } at least
+probleme-lettres-interdites = Write without letters
+probleme-chiffres-interdits = Write without digits
+probleme-speciaux-interdits = Write with letters or digits only
+probleme-forme-attendue = Write your answer like this example: { $exemple }
+probleme-forme-expliquee = { $message }
+probleme-nombre-attendu = Give a number, for example 12 or 12.5
+probleme-entier-attendu = Give a number without decimals, for example 12
+probleme-nombre-trop-petit = Give a number equal to or above { $min }
+probleme-nombre-trop-grand = Give a number equal to or below { $max }
+probleme-date-attendue = Give a date, for example 27/03/2026
+probleme-date-incomplete = Give the day, the month and the year, for example 27 03 2026
+probleme-date-inexistante = Check this date: it does not exist in the calendar
+probleme-annee-attendue = Write the year with four digits, for example 2026
+probleme-date-trop-tot = Give a date from { $min }
+probleme-date-trop-tard = Give a date up to { $max }
+probleme-date-future = Check the year: this date has not come yet
+probleme-heure-attendue = Give a time, for example 14:30
+probleme-heure-inexistante = Choose another time: this one does not exist that day, because summer time begins
+probleme-oui-ou-non = Choose yes or no
+probleme-choix-inconnu = Choose an answer from the list “{ $champ }”
+probleme-autre-a-preciser = Say what your answer “Other” is
+probleme-secondaire-a-choisir = Also choose an answer in “{ $primaire }”
+probleme-courriel-attendu = Give an e-mail address, for example first.last@example.fr
+probleme-courriel-douteux = Check your address: did you mean { $suggestion }?
+probleme-telephone-attendu = Give a telephone number, for example 06 12 34 56 78 or +32 470 12 34 56
+probleme-iban-attendu = Give a whole IBAN, for example FR76 followed by 23 characters
+probleme-iban-faux = Check your IBAN: a character is wrong or missing
+probleme-siret-attendu = Give a SIRET number of 14 digits
+probleme-siret-faux = Check this SIRET number: a digit is wrong
+probleme-rna-attendu = Give an RNA number: the letter W and 9 digits, for example W751004076
+probleme-rnf-attendu = Give an RNF number, for example 075-FDD-00003-01
+probleme-uai-faux = Check this school number: the letter does not go with the digits
+probleme-adresse-incomplete = Give the postal code and the town, for example 12 rue de la Paix, 02000 Laon
+probleme-code-postal-attendu = Give a postal code of 5 digits, for example 02000
+probleme-commune-attendue = Give the name of a town, for example Laon
+probleme-departement-attendu = Give a département, for example 02 or Aisne
+probleme-region-attendue = Give a region, for example Bretagne
+probleme-pays-attendu = Give a country, for example Belgique
+probleme-epci-attendu = Give the name of a group of communes
+probleme-carte-attendue = Put a point on the map, or write its coordinates, for example 49.5641, 3.6199
+probleme-numero-dossier-attendu = Give the number of the request, for example 12345
+probleme-fichiers-trop-nombreux = Keep at most { $max } files
+probleme-fichier-trop-lourd = Replace { $fichier } with a lighter file, of { $max } MB at most
+probleme-fichier-format = Replace { $fichier } with a file of an accepted format
+probleme-reponse-a-reprendre = Check “{ $champ }”: the question changed after your answer
+
+## A form refused, when read or saved
+refus-admin-liste-attendue = A list of fields is expected here.
+refus-admin-objet-attendu = A field is expected here.
+refus-admin-propriete-manquante = Add the property { $propriete } to this field.
+refus-admin-propriete-fausse = Mend the property { $propriete }: it is not of the expected type.
+refus-admin-id-en-double = Give this field another id: { $id } is taken.
+refus-admin-repetition-imbriquee = Take this repeatable block out of the other: a block does not hold a second one.
+refus-admin-trop-de-champs = Reduce this form to { $max } fields at most.
+refus-admin-condition-fausse = Mend this condition: it cannot be read.
+refus-admin-condition-pendante = Mend this condition: it depends on a field that does not exist ({ $id }).
+refus-admin-condition-hors-rangee = Mend this condition: it depends on a field of a repeatable block ({ $id }).
+refus-admin-condition-en-boucle = Mend this condition: it depends on a field that depends on it.
+refus-admin-motif-faux = Mend this regular expression: { $motif }.
+
+## What reading a file changed
+avertissement-admin-type-inconnu = Unknown type ({ $nom }): the field asks for text.
+avertissement-admin-liste-sans-choix = List without choices: the answer is free.
+avertissement-admin-civilite-facultative = Title asked for: it stays optional (CJEU, C-394/23).
+avertissement-admin-libelle-vide = Field without a label: give it a name.
+avertissement-admin-niveau-faux = Unknown level of title: taken as a first level.
+avertissement-admin-repetition-vide = Repeatable block without fields.
+avertissement-admin-type-abandonne = Old type ({ $nom }): the field asks for text.
+avertissement-admin-identite-demandee = Proof of identity asked for: keep it only if a law requires it.

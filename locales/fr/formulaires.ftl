@@ -1,0 +1,79 @@
+# Formulaires : ce que lit la personne qui répond, et l’administrateur qui importe. Codes de metier/formulaires.
+
+## Une réponse à corriger : chaque phrase dit comment faire
+probleme-obligatoire = Répondez à « { $champ } »
+probleme-case-a-cocher = Cochez « { $champ } » pour continuer
+probleme-fichier-manquant = Ajoutez un fichier à « { $champ } »
+probleme-rangee-manquante = Ajoutez au moins une réponse à « { $champ } »
+probleme-rangees-trop-nombreuses = Gardez au plus { $max } réponses à « { $champ } »
+probleme-texte-trop-long = Raccourcissez votre réponse : { $longueur } caractères écrits, { $max } au plus
+probleme-texte-trop-court = Complétez votre réponse : { $longueur } caractères écrits, { $min } au moins
+probleme-lettres-interdites = Écrivez sans lettres
+probleme-chiffres-interdits = Écrivez sans chiffres
+probleme-speciaux-interdits = Écrivez avec des lettres ou des chiffres seulement
+probleme-forme-attendue = Écrivez votre réponse comme dans cet exemple : { $exemple }
+probleme-forme-expliquee = { $message }
+probleme-nombre-attendu = Indiquez un nombre, par exemple 12 ou 12,5
+probleme-entier-attendu = Indiquez un nombre sans virgule, par exemple 12
+probleme-nombre-trop-petit = Indiquez un nombre égal ou supérieur à { $min }
+probleme-nombre-trop-grand = Indiquez un nombre égal ou inférieur à { $max }
+probleme-date-attendue = Indiquez une date, par exemple 27/03/2026
+probleme-date-incomplete = Indiquez le jour, le mois et l’année, par exemple 27 03 2026
+probleme-date-inexistante = Vérifiez cette date : elle n’existe pas dans le calendrier
+probleme-annee-attendue = Écrivez l’année avec quatre chiffres, par exemple 2026
+probleme-date-trop-tot = Indiquez une date à partir du { $min }
+probleme-date-trop-tard = Indiquez une date jusqu’au { $max }
+probleme-date-future = Vérifiez l’année : cette date n’est pas encore passée
+probleme-heure-attendue = Indiquez une heure, par exemple 14 h 30
+probleme-heure-inexistante = Choisissez une autre heure : celle-ci n’existe pas ce jour-là, à cause du passage à l’heure d’été
+probleme-oui-ou-non = Choisissez oui ou non
+probleme-choix-inconnu = Choisissez une réponse de la liste « { $champ } »
+probleme-autre-a-preciser = Précisez votre réponse « Autre »
+probleme-secondaire-a-choisir = Choisissez aussi une réponse dans « { $primaire } »
+probleme-courriel-attendu = Indiquez une adresse e-mail, par exemple prenom.nom@exemple.fr
+probleme-courriel-douteux = Vérifiez votre adresse : vouliez-vous écrire { $suggestion } ?
+probleme-telephone-attendu = Indiquez un numéro de téléphone, par exemple 06 12 34 56 78 ou +32 470 12 34 56
+probleme-iban-attendu = Indiquez un IBAN complet, par exemple FR76 suivi de 23 caractères
+probleme-iban-faux = Vérifiez votre IBAN : un caractère est faux ou manque
+probleme-siret-attendu = Indiquez un SIRET de 14 chiffres
+probleme-siret-faux = Vérifiez ce SIRET : un chiffre est faux
+probleme-rna-attendu = Indiquez un numéro RNA : la lettre W et 9 chiffres, par exemple W751004076
+probleme-rnf-attendu = Indiquez un numéro RNF, par exemple 075-FDD-00003-01
+probleme-uai-faux = Vérifiez ce numéro d’établissement : la lettre ne va pas avec les chiffres
+probleme-adresse-incomplete = Indiquez le code postal et la commune, par exemple 12 rue de la Paix, 02000 Laon
+probleme-code-postal-attendu = Indiquez un code postal de 5 chiffres, par exemple 02000
+probleme-commune-attendue = Indiquez le nom d’une commune, par exemple Laon
+probleme-departement-attendu = Indiquez un département, par exemple 02 ou Aisne
+probleme-region-attendue = Indiquez une région, par exemple Bretagne
+probleme-pays-attendu = Indiquez un pays, par exemple Belgique
+probleme-epci-attendu = Indiquez le nom d’une intercommunalité
+probleme-carte-attendue = Placez un point sur la carte, ou écrivez ses coordonnées, par exemple 49.5641, 3.6199
+probleme-numero-dossier-attendu = Indiquez le numéro de la demande, par exemple 12345
+probleme-fichiers-trop-nombreux = Gardez au plus { $max } fichiers
+probleme-fichier-trop-lourd = Remplacez { $fichier } par un fichier plus léger, de { $max } Mo au plus
+probleme-fichier-format = Remplacez { $fichier } par un fichier d’un format accepté
+probleme-reponse-a-reprendre = Vérifiez « { $champ } » : la question a changé depuis votre réponse
+
+## Un formulaire refusé, à la lecture ou à l’enregistrement
+refus-admin-liste-attendue = Une liste de champs est attendue ici.
+refus-admin-objet-attendu = Un champ est attendu ici.
+refus-admin-propriete-manquante = Ajoutez à ce champ la propriété { $propriete }.
+refus-admin-propriete-fausse = Corrigez la propriété { $propriete } : elle n’est pas du type attendu.
+refus-admin-id-en-double = Donnez un autre identifiant à ce champ : { $id } sert déjà.
+refus-admin-repetition-imbriquee = Sortez ce bloc répétable de l’autre : un bloc n’en contient pas un second.
+refus-admin-trop-de-champs = Réduisez ce formulaire à { $max } champs au plus.
+refus-admin-condition-fausse = Corrigez cette condition : elle ne peut pas être lue.
+refus-admin-condition-pendante = Corrigez cette condition : elle dépend d’un champ qui n’existe pas ({ $id }).
+refus-admin-condition-hors-rangee = Corrigez cette condition : elle dépend d’un champ d’un bloc répétable ({ $id }).
+refus-admin-condition-en-boucle = Corrigez cette condition : elle dépend d’un champ qui dépend d’elle.
+refus-admin-motif-faux = Corrigez cette expression régulière : { $motif }.
+
+## Ce que la lecture d’un fichier a changé
+avertissement-admin-type-inconnu = Type inconnu ({ $nom }) : le champ demande un texte.
+avertissement-admin-liste-sans-choix = Liste sans choix : la réponse est libre.
+avertissement-admin-civilite-facultative = Civilité demandée : elle reste facultative (CJUE, C-394/23).
+avertissement-admin-libelle-vide = Champ sans libellé : donnez-lui un nom.
+avertissement-admin-niveau-faux = Niveau de titre inconnu : pris comme un premier niveau.
+avertissement-admin-repetition-vide = Bloc répétable sans champ.
+avertissement-admin-type-abandonne = Ancien type ({ $nom }) : le champ demande un texte.
+avertissement-admin-identite-demandee = Titre d’identité demandé : gardez-le seulement si un texte l’exige.
