@@ -1,5 +1,9 @@
 #![doc = include_str!("../README.md")]
-#![allow(clippy::expect_used, clippy::panic, reason = "for tests only: a broken promise stops the test")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "for tests only: a broken promise stops the test"
+)]
 
 mod answer;
 mod browser;
@@ -68,7 +72,8 @@ impl TestApp {
         };
         change(&mut settings);
         let (handle, clock_of) = (db.db.clone(), clock.clone());
-        let parts = AppParts { db: handle, files, clock: clock_of, random, settings, tenants, sessions };
+        let parts =
+            AppParts { db: handle, files, clock: clock_of, random, settings, tenants, sessions };
         let app = App::new(parts);
         let service = web::router(app.clone(), modules);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();

@@ -1,6 +1,6 @@
 //! The one cookie of a browser, and the choice of a language.
 
-use http::header::{COOKIE, HeaderMap, HeaderValue};
+use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
 
 pub(crate) const LANGUE: &str = "langue";
 
@@ -28,6 +28,13 @@ pub(crate) fn set(https: bool, secret: &str, seconds: Option<i64>) -> Option<Hea
     let secure = if https { "; Secure" } else { "" };
     let text = format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", name(https));
     HeaderValue::try_from(text).ok()
+}
+
+/// Whether an answer already sets the secret.
+pub(crate) fn is_set(headers: &HeaderMap, https: bool) -> bool {
+    let start = name(https).as_bytes();
+    let mut set = headers.get_all(SET_COOKIE).iter();
+    set.any(|line| line.as_bytes().strip_prefix(start).is_some_and(|rest| rest.starts_with(b"=")))
 }
 
 /// The header that remembers the language chosen.

@@ -14,7 +14,9 @@ use axum::response::{IntoResponse, Response};
 use db::DbError;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, SET_COOKIE};
+use http::header::{
+    ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderMap, HeaderValue,
+};
 use http::request::Parts;
 use http::{Method, Request, StatusCode, Uri};
 use langues::Langue;
@@ -23,7 +25,9 @@ use primitives::{Actor, Ctx, CtxParts, Grants, Random};
 use crate::compression::{Encoding, compress};
 use crate::erreur::Posee;
 use crate::requete::Suivi;
-use crate::{App, PageError, Requete, Session, Site, adresse, cookie, entetes, page_erreur, statiques};
+use crate::{
+    App, PageError, Requete, Session, Site, adresse, cookie, entetes, page_erreur, statiques,
+};
 
 /// The address at the other end of the connection, put in a request's extensions by whoever
 /// accepts it.
@@ -83,7 +87,7 @@ impl Service {
         };
         let mut response = finish(&requete, response);
         if let Some(fresh) = requete.suivi.fresh.get()
-            && !response.headers().contains_key(SET_COOKIE)
+            && !cookie::is_set(response.headers(), self.app.https())
         {
             requete.poser_secret(&mut response, fresh, None);
         }
@@ -107,11 +111,7 @@ impl Service {
 
     /// What is known of the request, and why it cannot be served if so. Its address loses the
     /// tenant's prefix.
-    async fn requete(
-        &self,
-        parts: &mut Parts,
-        number: &str,
-    ) -> (Requete, Result<(), PageError>) {
+    async fn requete(&self, parts: &mut Parts, number: &str) -> (Requete, Result<(), PageError>) {
         let app = &self.app;
         let found = self.site(parts).await;
         let (site, mut trouve) = match found {
@@ -203,7 +203,8 @@ fn host(parts: &Parts) -> String {
 }
 
 fn strip_prefix(uri: &mut Uri, prefix: &str) {
-    let Some(rest) = uri.path_and_query().and_then(|rest| rest.as_str().strip_prefix(prefix)) else {
+    let Some(rest) = uri.path_and_query().and_then(|rest| rest.as_str().strip_prefix(prefix))
+    else {
         return;
     };
     if prefix.is_empty() && uri.authority().is_none() {

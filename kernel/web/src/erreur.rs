@@ -138,6 +138,16 @@ impl From<askama::Error> for PageError {
     }
 }
 
+impl From<files::FileError> for PageError {
+    fn from(error: files::FileError) -> Self {
+        match error {
+            files::FileError::Missing => Self::Introuvable,
+            files::FileError::Db(error) => error.into(),
+            other => Self::interne(other),
+        }
+    }
+}
+
 impl From<crate::Attente> for PageError {
     fn from(attente: crate::Attente) -> Self {
         Self::TropDeDemandes { secondes: attente.secondes }

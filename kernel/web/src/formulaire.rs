@@ -75,10 +75,12 @@ impl FromRequest<App> for Formulaire {
         let requete = request.extensions().get::<Requete>().cloned();
         let requete = requete.ok_or_else(|| PageError::interne("the outer layer is missing"))?;
         let files = request.extensions().get::<Porte>().map_or(0, |porte| porte.files);
-        let origine = Origine::of(request.headers());
+        let origine = Origine::of(request.headers(), &app.settings.base_url);
         let refused = match (origine, media(request.headers())) {
             (Origine::Foreign, _) => PageError::JetonAbsent,
-            (_, "multipart/form-data") => return multipart::read(request, app, &requete, files).await,
+            (_, "multipart/form-data") => {
+                return multipart::read(request, app, &requete, files).await;
+            }
             (_, "" | "application/x-www-form-urlencoded") => {
                 return urlencoded(request, &requete, origine).await;
             }
@@ -107,7 +109,11 @@ async fn urlencoded(
     if proven || origine == Origine::Same {
         keep(requete, &valeurs, false);
     }
-    if proven { Ok(Formulaire { valeurs, fichiers: Vec::new() }) } else { Err(PageError::JetonAbsent) }
+    if proven {
+        Ok(Formulaire { valeurs, fichiers: Vec::new() })
+    } else {
+        Err(PageError::JetonAbsent)
+    }
 }
 
 /// Whether the token was made for this browser's secret in this tenant.
@@ -122,7 +128,8 @@ fn keep(requete: &Requete, valeurs: &Arc<Valeurs>, fichiers: bool) {
 }
 
 async fn read_whole(request: Request) -> Result<Vec<u8>, PageError> {
-    let length = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    let length =
+        request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     let announced: u64 = length.unwrap_or(0);
     let mut bytes = Vec::with_capacity(usize::try_from(announced.min(FORM_LIMIT)).unwrap_or(0));
     let mut pieces = request.into_body().into_data_stream();

@@ -12,6 +12,7 @@ mod enveloppe;
 mod erreur;
 mod formulaire;
 mod gabarit;
+pub mod galerie;
 mod jeton;
 mod limite;
 mod module;

@@ -58,7 +58,9 @@ impl Limite {
         }
         let attempts = seen.entry(cle.to_owned()).or_default();
         attempts.retain(|stamp| *stamp > maintenant.plus_seconds(-regle.fenetre));
-        let next = attempts.last().map_or(maintenant, |last| last.plus_seconds(wait(attempts.len(), regle)));
+        let next = attempts
+            .last()
+            .map_or(maintenant, |last| last.plus_seconds(wait(attempts.len(), regle)));
         if next > maintenant {
             let secondes = (next.0 - maintenant.0).div_euclid(1_000_000) + 1;
             return Err(Attente { secondes });
@@ -89,7 +91,8 @@ fn wait(count: usize, regle: &Regle) -> i64 {
 fn forget_old(seen: &mut HashMap<String, Vec<Stamp>>, before: Stamp) {
     seen.retain(|_, attempts| attempts.last().is_some_and(|last| *last > before));
     if seen.len() >= KEYS {
-        let mut lasts: Vec<_> = seen.values().filter_map(|attempts| attempts.last().copied()).collect();
+        let mut lasts: Vec<_> =
+            seen.values().filter_map(|attempts| attempts.last().copied()).collect();
         let middle = lasts.len() / 2;
         let cut = *lasts.select_nth_unstable(middle).1;
         seen.retain(|_, attempts| attempts.last().is_some_and(|last| *last > cut));
@@ -135,7 +138,8 @@ mod tests {
 
     #[test]
     fn memory_is_bounded() {
-        let mut seen: HashMap<_, _> = (0..KEYS).map(|i| (i.to_string(), vec![Stamp(i as i64)])).collect();
+        let mut seen: HashMap<_, _> =
+            (0..KEYS).map(|i| (i.to_string(), vec![Stamp(i as i64)])).collect();
         forget_old(&mut seen, Stamp(-1));
         assert!(seen.len() < KEYS && seen.contains_key(&(KEYS - 1).to_string()));
     }

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use langues::Textes;
+use primitives::ActorKind;
 
 use crate::composants::{Bouton, HtmlSur};
 use crate::formulaire::CSRF;
@@ -53,17 +54,19 @@ fn html(requete: &Requete, erreur: &PageError) -> Result<String, askama::Error> 
     let t = requete.textes;
     let renvoi = requete.suivi.envoi.get().and_then(|envoi| renvoi(requete, erreur, envoi));
     let (titre, texte, suite) = words(t, erreur, renvoi.is_some());
+    let agent = requete.ctx.actor.kind == ActorKind::Staff;
     let modele = Modele {
         t,
         titre,
         texte,
         suite,
         renvoi,
-        accueil: requete.ctx.url("/"),
+        accueil: requete.ctx.url(if agent { "/agent" } else { "/" }),
         numero: &requete.ctx.request_id,
     };
     let contenu = HtmlSur::rendre(&modele)?;
-    requete.gabarit(titre).etroit().contenu(contenu).render()
+    let page = if agent { requete.gabarit_agent(titre) } else { requete.gabarit(titre) };
+    page.etroit().contenu(contenu).render()
 }
 
 /// Nothing was done, or it can be done again: acts carry a key.

@@ -75,7 +75,8 @@ fn refuse(requete: &Requete, access: Access, method: &Method) -> Option<Response
     if requete.ctx.actor.kind == ActorKind::Staff {
         return Some(PageError::Introuvable.into_response());
     }
-    let back = if method == Method::POST { requete.ctx.url("/agent") } else { requete.adresse_page() };
+    let back =
+        if method == Method::POST { requete.ctx.url("/agent") } else { requete.adresse_page() };
     let back = utf8_percent_encode(&back, NON_ALPHANUMERIC);
     Some(redirect_303(requete.ctx.url(format_args!("/agent/connexion?vers={back}"))))
 }

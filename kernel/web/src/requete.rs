@@ -11,7 +11,7 @@ use langues::Textes;
 use primitives::Ctx;
 use serde::de::DeserializeOwned;
 
-use crate::{App, PageError, Session, Site, Valeurs, cookie};
+use crate::{App, Attente, PageError, Regle, Session, Site, Valeurs, cookie};
 
 /// What every handler takes: who asks, in which tenant, in which language. Cheap to clone.
 #[derive(Clone)]
@@ -73,7 +73,7 @@ impl Requete {
     /// Gives the browser another secret, for its window's life or for `secondes`.
     pub fn poser_secret(&self, response: &mut Response, secret: &str, secondes: Option<i64>) {
         if let Some(value) = cookie::set(self.app.https(), secret, secondes) {
-            response.headers_mut().insert(SET_COOKIE, value);
+            response.headers_mut().append(SET_COOKIE, value);
         }
     }
 
@@ -101,9 +101,20 @@ impl Requete {
         Valeurs::parse(self.uri.query().unwrap_or_default()).unwrap_or_default()
     }
 
-    /// The key by which this person's attempts at something are counted by
-    /// [`Limite`](crate::Limite).
-    pub fn source(&self, but: &str) -> String {
+    /// Counts an attempt of this source at something (`code`, `connexion`), before it is judged.
+    ///
+    /// # Errors
+    /// [`Attente`] when it comes too early; `?` makes it a page of status 429.
+    pub fn essayer(&self, but: &str, regle: &Regle) -> Result<(), Attente> {
+        self.app.limite().essayer(&self.source(but), regle, self.ctx.clock.now())
+    }
+
+    /// The attempt was right: those before it are forgotten.
+    pub fn reussi(&self, but: &str) {
+        self.app.limite().reussi(&self.source(but));
+    }
+
+    fn source(&self, but: &str) -> String {
         format!("{but} {}", crate::source(self.adresse))
     }
 

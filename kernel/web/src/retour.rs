@@ -21,8 +21,16 @@ mod tests {
             assert_eq!(retour_sur(Some(good), "/agent"), good);
         }
         let elsewhere = [
-            "", "agent", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example",
-            "https://evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x", " /agent",
+            "",
+            "agent",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/a\r\nSet-Cookie: x",
+            " /agent",
         ];
         for bad in elsewhere {
             assert_eq!(retour_sur(Some(bad), "/agent"), "/agent", "{bad:?}");

@@ -11,16 +11,16 @@ use crate::{App, Module, PageError, Route, Service, statiques};
 /// # Panics
 /// At start-up, when two routes have the same method and path.
 pub fn router(app: App, modules: &[Module]) -> Service {
-    let own = statiques::routes();
+    let own = statiques::routes(&app);
     let mut paths: BTreeMap<&'static str, MethodRouter<App>> = BTreeMap::new();
     for route in own.iter().chain(modules.iter().flat_map(|module| &module.routes)) {
         let gated = gated(route);
         let before = paths.remove(route.path);
         paths.insert(route.path, before.map_or(gated.clone(), |before| before.merge(gated)));
     }
-    let router = paths.into_iter().fold(axum::Router::new(), |router, (path, methods)| {
-        router.route(path, methods)
-    });
+    let router = paths
+        .into_iter()
+        .fold(axum::Router::new(), |router, (path, methods)| router.route(path, methods));
     let router = router.fallback(async || PageError::Introuvable);
     let router = router.layer(DefaultBodyLimit::disable()).with_state(app.clone());
     Service::new(app, router)

@@ -18,7 +18,9 @@ use crate::assets::{self, Asset};
 use crate::compression::accepts;
 use crate::couleur::Palette;
 use crate::reponse::with_header;
-use crate::{App, PageError, PathArgs, Requete, Reponse, Route, cookie, redirect_303, retour_sur};
+use crate::{
+    App, PageError, PathArgs, Reponse, Requete, Route, cookie, galerie, page, redirect_303, retour_sur,
+};
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const COLOURS: &str = "/couleurs/";
@@ -32,7 +34,9 @@ pub(crate) async fn answer(app: &App, parts: &Parts) -> Option<Response> {
     match path {
         "/healthz" => Some(plain(StatusCode::OK, "ok\n")),
         "/readyz" => Some(ready(app).await),
-        _ if path.starts_with("/assets/") => assets::at(path).map(|asset| file(asset, &parts.headers)),
+        _ if path.starts_with("/assets/") => {
+            assets::at(path).map(|asset| file(asset, &parts.headers))
+        }
         _ => path.strip_prefix(COLOURS).and_then(colours),
     }
 }
@@ -96,8 +100,22 @@ fn colours(name: &str) -> Option<Response> {
 }
 
 /// The routes that every tenant has, whatever the modules.
-pub(crate) fn routes() -> Vec<Route> {
-    vec![Route::get("/langue/{code}", Access::Public, langue)]
+pub(crate) fn routes(app: &App) -> Vec<Route> {
+    let mut routes = vec![Route::get("/langue/{code}", Access::Public, langue)];
+    if app.settings.demo {
+        routes.push(Route::get("/galerie", Access::Public, gallery));
+        routes.push(Route::get("/galerie/{nom}", Access::Public, gallery_page));
+    }
+    routes
+}
+
+async fn gallery(requete: Requete) -> Reponse {
+    Ok(redirect_303(requete.ctx.url(format_args!("/galerie/{}", galerie::PAGES[0]))))
+}
+
+async fn gallery_page(requete: Requete, PathArgs(nom): PathArgs<String>) -> Reponse {
+    let html = galerie::page(&nom, &requete.site.css_url).ok_or(PageError::Introuvable)?;
+    Ok(page(StatusCode::OK, html))
 }
 
 /// Remembers a language and goes back to the page.

@@ -14,7 +14,8 @@ pub(super) enum Origine {
 }
 
 impl Origine {
-    pub(super) fn of(headers: &HeaderMap) -> Self {
+    /// `base_url` is where the installation is known to answer, whatever proxies do to `Host`.
+    pub(super) fn of(headers: &HeaderMap, base_url: &str) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         match text("sec-fetch-site") {
             Some("same-origin") => return Self::Same,
@@ -23,6 +24,7 @@ impl Origine {
             None => {}
         }
         match (text(ORIGIN.as_str()), text(HOST.as_str())) {
+            (Some(origin), _) if origin == base_url => Self::Same,
             (Some(origin), Some(host)) => match origin.split_once("://") {
                 Some((_, place)) if place.eq_ignore_ascii_case(host) => Self::Same,
                 _ => Self::Foreign,
@@ -41,7 +43,7 @@ mod tests {
         for (name, value) in pairs {
             headers.insert(*name, value.parse().unwrap());
         }
-        Origine::of(&headers)
+        Origine::of(&headers, "https://base.fr")
     }
 
     #[test]
@@ -54,5 +56,6 @@ mod tests {
         assert_eq!(of(&[host, ("origin", "http://x.fr:8080")]), Origine::Same);
         assert_eq!(of(&[host, ("origin", "http://x.fr")]), Origine::Foreign);
         assert_eq!(of(&[host, ("origin", "null")]), Origine::Foreign);
+        assert_eq!(of(&[host, ("origin", "https://base.fr")]), Origine::Same);
     }
 }

@@ -1,0 +1,9 @@
+//! The way of a request, from the outside.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod acces;
+mod envois;
+mod erreurs;
+mod module;
+mod reponses;
+mod serveur;

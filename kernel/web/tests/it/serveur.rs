@@ -1,0 +1,83 @@
+//! The listener: slow clients, headers too large, the end.
+
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use web::serve;
+
+use crate::module::app;
+
+const GET: &str = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n";
+
+async fn answer(stream: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    let read = tokio::time::timeout(Duration::from_secs(120), stream.read_to_end(&mut bytes)).await;
+    read.expect("the server ends the connection").unwrap();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Serves, lets `client` talk to the address, then stops and waits for the end.
+fn served<F: Future<Output = ()>>(client: impl FnOnce(std::net::SocketAddr) -> F) {
+    let app = app();
+    let service = app.service().clone();
+    app.wait(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let server = tokio::spawn(serve(service, listener, async {
+            let _ = stopped.await;
+        }));
+        client(address).await;
+        stop.send(()).unwrap();
+        server.await.unwrap().unwrap();
+        assert!(TcpStream::connect(address).await.is_err(), "no connection after the end");
+    });
+}
+
+#[test]
+fn it_answers_and_ends() {
+    served(|address| async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(format!("{GET}Connection: close\r\n\r\n").as_bytes()).await.unwrap();
+        let text = answer(&mut stream).await;
+        assert!(text.starts_with("HTTP/1.1 200 OK\r\n") && text.ends_with("ok\n"), "{text}");
+    });
+}
+
+#[test]
+fn an_idle_connection_does_not_hold_the_end_back() {
+    served(|address| async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(format!("{GET}\r\n").as_bytes()).await.unwrap();
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).await.unwrap();
+        assert_eq!(&first, b"HTTP/1.1 200");
+        std::mem::forget(stream);
+    });
+}
+
+#[test]
+fn headers_too_large_are_refused() {
+    served(|address| async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let huge = format!("{GET}X: {}\r\n\r\n", "a".repeat(200_000));
+        // The server may answer before it has been told everything.
+        let _ = stream.write_all(huge.as_bytes()).await;
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).await.unwrap();
+        assert_eq!(&first, b"HTTP/1.1 431");
+    });
+}
+
+#[test]
+fn headers_that_do_not_come_are_given_up() {
+    served(|address| async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(GET.as_bytes()).await.unwrap();
+        tokio::time::pause();
+        let text = answer(&mut stream).await;
+        assert!(!text.starts_with("HTTP/1.1 200"), "{text}");
+    });
+}
