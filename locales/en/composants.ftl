@@ -26,16 +26,19 @@ composants-etape = Step { $courante } of { $total }
 composants-etape-faite = answered
 composants-erreur = Error: { $titre }
 composants-reponses-gardees = Your other answers are kept.
-composants-erreurs-1 = One answer needs correcting
-composants-erreurs-2 = Two answers need correcting
-composants-erreurs-3 = Three answers need correcting
-composants-erreurs-4 = Four answers need correcting
-composants-erreurs-5 = Five answers need correcting
-composants-erreurs-6 = Six answers need correcting
-composants-erreurs-7 = Seven answers need correcting
-composants-erreurs-8 = Eight answers need correcting
-composants-erreurs-9 = Nine answers need correcting
-composants-erreurs-nombreuses = { $nombre } answers need correcting
+composants-erreurs =
+    { $nombre ->
+        [1] One answer needs correcting
+        [2] Two answers need correcting
+        [3] Three answers need correcting
+        [4] Four answers need correcting
+        [5] Five answers need correcting
+        [6] Six answers need correcting
+        [7] Seven answers need correcting
+        [8] Eight answers need correcting
+        [9] Nine answers need correcting
+       *[other] { $nombre } answers need correcting
+    }
 composants-signes-au-plus = { $max } characters at most.
 composants-signes-restants = Characters left: { $n }
 composants-signes-en-trop = Characters too many: { $n }

@@ -26,16 +26,19 @@ composants-etape = Étape { $courante } sur { $total }
 composants-etape-faite = répondu
 composants-erreur = Erreur : { $titre }
 composants-reponses-gardees = Vos autres réponses sont gardées.
-composants-erreurs-1 = Une réponse est à corriger
-composants-erreurs-2 = Deux réponses sont à corriger
-composants-erreurs-3 = Trois réponses sont à corriger
-composants-erreurs-4 = Quatre réponses sont à corriger
-composants-erreurs-5 = Cinq réponses sont à corriger
-composants-erreurs-6 = Six réponses sont à corriger
-composants-erreurs-7 = Sept réponses sont à corriger
-composants-erreurs-8 = Huit réponses sont à corriger
-composants-erreurs-9 = Neuf réponses sont à corriger
-composants-erreurs-nombreuses = { $nombre } réponses sont à corriger
+composants-erreurs =
+    { $nombre ->
+        [1] Une réponse est à corriger
+        [2] Deux réponses sont à corriger
+        [3] Trois réponses sont à corriger
+        [4] Quatre réponses sont à corriger
+        [5] Cinq réponses sont à corriger
+        [6] Six réponses sont à corriger
+        [7] Sept réponses sont à corriger
+        [8] Huit réponses sont à corriger
+        [9] Neuf réponses sont à corriger
+       *[other] { $nombre } réponses sont à corriger
+    }
 composants-signes-au-plus = { $max } signes au plus.
 composants-signes-restants = Signes restants : { $n }
 composants-signes-en-trop = Signes en trop : { $n }

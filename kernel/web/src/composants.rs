@@ -22,6 +22,7 @@ mod cartes;
 mod champs;
 mod chemin;
 mod dalles;
+mod decision;
 mod encarts;
 mod etiquette;
 mod formulaire;
@@ -37,6 +38,7 @@ mod pied;
 mod plaque;
 mod recapitulatif;
 mod tableau;
+mod titres;
 
 pub use accueil::{Hero, LiensEnLigne};
 pub use bouton::Bouton;
@@ -48,14 +50,15 @@ pub use champs::{
 };
 pub use chemin::{Chemin, Etapes, Pas};
 pub use dalles::{Chiffre, Chiffres, Dalle, Dalles, Porte, Portes, Vide};
+pub use decision::Decision;
 pub use encarts::{Banniere, Depliant, Encart, Ton};
 pub use etiquette::{Etat, Etiquette};
-pub use formulaire::{PiedFormulaire, ResumeErreurs};
+pub use formulaire::{BlocFormulaire, PiedFormulaire, ResumeErreurs};
 pub use gabarit::{Gabarit, Identite};
 pub use horizon::{Horizon, Seuil};
 pub use html::HtmlSur;
 pub use icone::Icone;
-pub use liste::{BarreDeLot, Echeance, GroupeDossiers, LigneDossier, ListeDossiers, Puce, Puces};
+pub use liste::{BarreDeLot, BarreDecider, Echeance, GroupeDossiers, LigneDossier, ListeDossiers, Puce, Puces};
 pub use messages::Message;
 pub use mots::Mots;
 pub use navigation::{
@@ -66,3 +69,4 @@ pub use pied::Pied;
 pub use plaque::{NumeroEtCode, Plaque};
 pub use recapitulatif::{Fait, Faits, LigneRecap, Recapitulatif};
 pub use tableau::Tableau;
+pub use titres::{Prose, TitrePage, TitreSection};

@@ -101,7 +101,7 @@ macro_rules! communs {
             /// Writes « (facultatif) » after the label.
             #[must_use]
             pub fn facultatif(self, mots: &'static Mots) -> Self {
-                self.marque(mots.facultatif.as_str())
+                self.marque(mots.composants_facultatif())
             }
 
             /// Tells assistive technology that the control is required (nothing is shown).

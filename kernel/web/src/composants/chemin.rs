@@ -111,7 +111,7 @@ impl<'a> Etapes<'a> {
     }
 
     fn position(&self) -> String {
-        self.mots.etape(self.courante, self.total)
+        self.mots.composants_etape(self.courante, self.total)
     }
 
     fn classe(&self, n: usize) -> &'static str {

@@ -19,9 +19,22 @@ pub struct PiedFormulaire<'a> {
     principal: Bouton<'a>,
     autres: Vec<Bouton<'a>>,
     note: Option<HtmlSur>,
+    filet: bool,
 }
 
-composants!(ResumeErreurs<'a>, PiedFormulaire<'a>);
+/// A `<form>` around its fields.
+#[derive(Debug, Clone, askama::Template)]
+#[template(path = "composants/bloc_formulaire.html")]
+pub struct BlocFormulaire<'a> {
+    action: Texte<'a>,
+    methode: &'static str,
+    multipart: bool,
+    id: Option<Texte<'a>>,
+    caches: HtmlSur,
+    contenu: HtmlSur,
+}
+
+composants!(ResumeErreurs<'a>, PiedFormulaire<'a>, BlocFormulaire<'a>);
 
 impl<'a> ResumeErreurs<'a> {
     /// An empty summary, that writes nothing until it has an error.
@@ -54,7 +67,7 @@ impl<'a> ResumeErreurs<'a> {
 impl<'a> PiedFormulaire<'a> {
     /// The main button, usually [`Bouton::primaire`] with its arrow.
     pub fn nouveau(principal: Bouton<'a>) -> Self {
-        Self { principal, autres: Vec::new(), note: None }
+        Self { principal, autres: Vec::new(), note: None, filet: true }
     }
 
     /// Another way out, usually [`Bouton::lien`].
@@ -68,6 +81,55 @@ impl<'a> PiedFormulaire<'a> {
     #[must_use]
     pub fn note(mut self, note: impl Into<HtmlSur>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// Without the rule above.
+    #[must_use]
+    pub fn sans_filet(mut self) -> Self {
+        self.filet = false;
+        self
+    }
+}
+
+impl<'a> BlocFormulaire<'a> {
+    fn nouveau(
+        methode: &'static str,
+        action: Texte<'a>,
+        caches: HtmlSur,
+        contenu: HtmlSur,
+    ) -> Self {
+        Self { action, methode, multipart: false, id: None, caches, contenu }
+    }
+
+    /// Sends to `action`; `caches` holds the hidden controls (the CSRF token).
+    pub fn post(
+        action: impl Into<Texte<'a>>,
+        caches: impl Into<HtmlSur>,
+        contenu: impl Into<HtmlSur>,
+    ) -> Self {
+        Self::nouveau("post", action.into(), caches.into(), contenu.into())
+    }
+
+    /// The same, with files.
+    pub fn multipart(
+        action: impl Into<Texte<'a>>,
+        caches: impl Into<HtmlSur>,
+        contenu: impl Into<HtmlSur>,
+    ) -> Self {
+        let form = Self::nouveau("post", action.into(), caches.into(), contenu.into());
+        Self { multipart: true, ..form }
+    }
+
+    /// Asks `action` for a page (a search, a filter).
+    pub fn get(action: impl Into<Texte<'a>>, contenu: impl Into<HtmlSur>) -> Self {
+        Self::nouveau("get", action.into(), HtmlSur::default(), contenu.into())
+    }
+
+    /// The form's id, for buttons that stand outside ([`Bouton::formulaire`]).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<Texte<'a>>) -> Self {
+        self.id = Some(id.into());
         self
     }
 }

@@ -1,6 +1,6 @@
 //! The page itself, around its content.
 
-use super::{Entete, EnteteAgents, Hero, HtmlSur, LienNav, Mots, Pied, Seuil, Texte};
+use super::{Entete, EnteteAgents, Hero, HtmlSur, LienNav, Mots, Pied, Plaque, Seuil, Texte};
 
 /// Who the page belongs to.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,8 @@ pub struct Gabarit<'a> {
     tete: HtmlSur,
     ouverture: HtmlSur,
     banniere: HtmlSur,
+    titre_page: HtmlSur,
+    plaque: Option<HtmlSur>,
     contenu: HtmlSur,
     rail: Option<HtmlSur>,
     pied: HtmlSur,
@@ -71,6 +73,8 @@ impl<'a> Gabarit<'a> {
             tete: HtmlSur::default(),
             ouverture: seuil.into(),
             banniere: HtmlSur::default(),
+            titre_page: HtmlSur::default(),
+            plaque: None,
             contenu: HtmlSur::default(),
             rail: None,
             pied: HtmlSur::default(),
@@ -157,6 +161,21 @@ impl<'a> Gabarit<'a> {
         self
     }
 
+    /// The head of the page over its columns ([`TitrePage`](super::TitrePage), tabs); optional,
+    /// the content may hold it instead.
+    #[must_use]
+    pub fn titre_page(mut self, titre: impl Into<HtmlSur>) -> Self {
+        self.titre_page = self.titre_page.puis(titre);
+        self
+    }
+
+    /// The page's plaque, at the right of its head and before the content on a phone.
+    #[must_use]
+    pub fn plaque(mut self, plaque: Plaque<'a>) -> Self {
+        self.plaque = Some(plaque.into());
+        self
+    }
+
     /// The content of `<main>`; it holds the page's only h1 (unless there is a hero).
     #[must_use]
     pub fn contenu(mut self, contenu: impl Into<HtmlSur>) -> Self {
@@ -196,7 +215,7 @@ impl<'a> Gabarit<'a> {
     /// The page's title as the browser shows it, cut at no word.
     fn titre_complet(&self) -> String {
         let titre = match self.en_erreur {
-            true => self.mots.titre_en_erreur(&self.titre),
+            true => self.mots.composants_erreur(self.titre.as_ref()),
             false => self.titre.to_string(),
         };
         format!("{titre} · {}", self.identite.nom)

@@ -45,7 +45,7 @@ impl HtmlSur {
         Self(format!("<p>{}</p>", contenu.0))
     }
 
-    /// Puts a component after this HTML.
+    /// Puts a component, or other safe HTML, after this one.
     #[must_use]
     pub fn puis(mut self, suite: impl Into<HtmlSur>) -> Self {
         self.0.push_str(&suite.into().0);

@@ -52,6 +52,14 @@ pub struct BarreDeLot<'a> {
     mots: &'static Mots,
 }
 
+/// On a phone, the bar that leads to the decision until it is reached.
+#[derive(Debug, Clone, askama::Template)]
+#[template(path = "composants/barre_decider.html")]
+pub struct BarreDecider<'a> {
+    ancre: Texte<'a>,
+    mots: &'static Mots,
+}
+
 /// One filter with its count.
 #[derive(Debug, Clone)]
 pub struct Puce<'a> {
@@ -69,7 +77,7 @@ pub struct Puces<'a> {
     mots: &'static Mots,
 }
 
-composants!(ListeDossiers<'a>, BarreDeLot<'a>, Puces<'a>);
+composants!(ListeDossiers<'a>, BarreDeLot<'a>, BarreDecider<'a>, Puces<'a>);
 
 impl<'a> Echeance<'a> {
     /// « mar. 24 nov. » and « 2 j ».
@@ -182,6 +190,13 @@ impl<'a> BarreDeLot<'a> {
     pub fn bouton(mut self, bouton: Bouton<'a>) -> Self {
         self.boutons.push(bouton);
         self
+    }
+}
+
+impl<'a> BarreDecider<'a> {
+    /// Leads to the element of this id; stands at the end of the left column.
+    pub fn vers(mots: &'static Mots, ancre: impl Into<Texte<'a>>) -> Self {
+        Self { ancre: ancre.into(), mots }
     }
 }
 

@@ -241,7 +241,7 @@ impl<'a> Onglets<'a> {
 impl<'a> Pagination<'a> {
     /// « Page 2 sur 9 ».
     pub fn pages(mots: &'static Mots, page: u64, total: u64) -> Self {
-        Self::libre(mots, mots.position(page, total))
+        Self::libre(mots, mots.composants_page_position(page, total))
     }
 
     /// Any other position (« 3 sur 22 »).

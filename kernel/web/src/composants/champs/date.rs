@@ -47,7 +47,7 @@ fn case<'b>(
     valeur: &'b str,
     faute: bool,
 ) -> Case<'b> {
-    let libelles = [&mots.jour, &mots.mois, &mots.annee, &mots.heure, &mots.minute];
+    let libelles = [mots.composants_date_jour(), mots.composants_date_mois(), mots.composants_date_annee(), mots.composants_date_heure(), mots.composants_date_minute()];
     Case {
         id: if rang == 0 {
             commun.id.clone()

@@ -47,7 +47,7 @@ impl<'a> FichierRecu<'a> {
         nom: impl Into<Texte<'a>>,
         valeur: impl Into<Texte<'a>>,
     ) -> Self {
-        let bouton = Bouton::lien(mots.retirer.as_str())
+        let bouton = Bouton::lien(mots.composants_retirer())
             .icone(Icone::Poubelle)
             .nom(nom, valeur)
             .precision(self.nom.clone())
@@ -95,5 +95,10 @@ impl<'a> ChampFichier<'a> {
     pub fn envoyer(mut self, bouton: Bouton<'a>) -> Self {
         self.envoyer = Some(bouton);
         self
+    }
+
+    /// Nothing more can be sent: the field only shows what was received.
+    fn est_complet(&self) -> bool {
+        !self.recus.is_empty() && !self.multiple
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Rangee<'a> {
         nom: impl Into<Texte<'a>>,
         valeur: impl Into<Texte<'a>>,
     ) -> Self {
-        let bouton = Bouton::lien(mots.retirer.as_str())
+        let bouton = Bouton::lien(mots.composants_retirer())
             .icone(Icone::Poubelle)
             .nom(nom, valeur)
             .precision(self.titre.clone())

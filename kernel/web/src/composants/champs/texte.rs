@@ -216,7 +216,7 @@ impl<'a> ChampTextarea<'a> {
     }
 
     fn compte(&self) -> String {
-        self.max.map(|max| self.mots.signes_au_plus(max)).unwrap_or_default()
+        self.max.map(|max| self.mots.composants_signes_au_plus(max)).unwrap_or_default()
     }
 }
 

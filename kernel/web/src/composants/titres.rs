@@ -1,0 +1,134 @@
+//! Titles of pages and sections, and running text.
+
+use super::{Bouton, Etiquette, HtmlSur, Texte};
+
+/// The head of a page: its h1 and what stands around it.
+#[derive(Debug, Clone, askama::Template)]
+#[template(path = "composants/titre_page.html")]
+pub struct TitrePage<'a> {
+    avant: HtmlSur,
+    titre: Texte<'a>,
+    etiquette: Option<Etiquette<'a>>,
+    reference: Option<Texte<'a>>,
+    accroche: Option<Texte<'a>>,
+    meta: Option<HtmlSur>,
+    action: Option<(Bouton<'a>, Texte<'a>)>,
+}
+
+/// The h2 of a section, perhaps with a link at its right.
+#[derive(Debug, Clone, askama::Template)]
+#[template(path = "composants/titre_section.html")]
+pub struct TitreSection<'a> {
+    titre: Texte<'a>,
+    lien: Option<(Texte<'a>, Texte<'a>)>,
+    suite: HtmlSur,
+}
+
+/// Running text whose HTML was cleaned: paragraphs, lists, links.
+#[derive(Debug, Clone, askama::Template)]
+#[template(path = "composants/prose.html")]
+pub struct Prose {
+    contenu: HtmlSur,
+}
+
+composants!(TitrePage<'a>, TitreSection<'a>, Prose);
+
+impl<'a> TitrePage<'a> {
+    /// The page's only h1.
+    pub fn nouveau(titre: impl Into<Texte<'a>>) -> Self {
+        Self {
+            avant: HtmlSur::default(),
+            titre: titre.into(),
+            etiquette: None,
+            reference: None,
+            accroche: None,
+            meta: None,
+            action: None,
+        }
+    }
+
+    /// What stands above: the crumb, the bars of a form ([`Etapes`](super::Etapes)).
+    #[must_use]
+    pub fn avant(mut self, avant: impl Into<HtmlSur>) -> Self {
+        self.avant = self.avant.puis(avant);
+        self
+    }
+
+    /// The state, beside the title.
+    #[must_use]
+    pub fn etiquette(mut self, etiquette: Etiquette<'a>) -> Self {
+        self.etiquette = Some(etiquette);
+        self
+    }
+
+    /// « Dossier 4 790 », beside the tag.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<Texte<'a>>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// The larger sentence under the title.
+    #[must_use]
+    pub fn accroche(mut self, accroche: impl Into<Texte<'a>>) -> Self {
+        self.accroche = Some(accroche.into());
+        self
+    }
+
+    /// A smaller line under the title (number and date), plain.
+    #[must_use]
+    pub fn meta(mut self, meta: &str) -> Self {
+        self.meta = Some(HtmlSur::texte(meta));
+        self
+    }
+
+    /// The same, with bold or links.
+    #[must_use]
+    pub fn meta_html(mut self, meta: impl Into<HtmlSur>) -> Self {
+        self.meta = Some(meta.into());
+        self
+    }
+
+    /// The page's main button and the words beside it (may be empty); for agents, at the right.
+    #[must_use]
+    pub fn action(mut self, bouton: Bouton<'a>, note: impl Into<Texte<'a>>) -> Self {
+        self.action = Some((bouton, note.into()));
+        self
+    }
+}
+
+impl<'a> TitreSection<'a> {
+    /// The h2.
+    pub fn nouveau(titre: impl Into<Texte<'a>>) -> Self {
+        Self { titre: titre.into(), lien: None, suite: HtmlSur::default() }
+    }
+
+    /// A link at the right.
+    #[must_use]
+    pub fn lien(mut self, texte: impl Into<Texte<'a>>, href: impl Into<Texte<'a>>) -> Self {
+        self.lien = Some((texte.into(), href.into()));
+        self
+    }
+
+    /// Anything else at the right of the title (chips, buttons).
+    #[must_use]
+    pub fn suite(mut self, suite: impl Into<HtmlSur>) -> Self {
+        self.suite = self.suite.puis(suite);
+        self
+    }
+}
+
+impl Prose {
+    /// Text already safe.
+    pub fn html(contenu: impl Into<HtmlSur>) -> Self {
+        Self { contenu: contenu.into() }
+    }
+
+    /// Plain text: a blank line makes a paragraph.
+    #[must_use]
+    pub fn texte(texte: &str) -> Self {
+        let paragraphes = (texte.split("\n\n").filter(|p| !p.trim().is_empty()))
+            .map(|p| HtmlSur::paragraphe(&HtmlSur::texte(p.trim())));
+        Self { contenu: paragraphes.fold(HtmlSur::default(), HtmlSur::puis) }
+    }
+}
