@@ -1,5 +1,5 @@
 // Runs the journeys against the real binary: node e2e/lancer.mjs [part of a file's name]…
-// Starts `parvis demo` on a free port with an empty data folder, gives its answers in PARVIS_E2E, stops it at the end.
+// Starts `parvis demo` on a free port with an empty data folder, gives its answers in PARVIS_TEST_E2E, stops it at the end.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,7 +29,7 @@ process.exit(code);
 function essayer(fichiers, contexte) {
   return new Promise((resolve) => {
     const args = ['--test', '--test-concurrency=1', '--test-timeout=300000', '--test-reporter=spec', ...fichiers];
-    const env = { ...process.env, PARVIS_E2E: JSON.stringify(contexte) };
+    const env = { ...process.env, PARVIS_TEST_E2E: JSON.stringify(contexte) };
     spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).on('exit', (sortie) => resolve(sortie ?? 1));
   });
 }

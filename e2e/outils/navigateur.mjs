@@ -19,7 +19,7 @@ const html = new HtmlValidate({
 });
 
 /** What `lancer.mjs` says of the server: url, collectivite, agents, jetons, demarches, donnees (folder), ecrans (folder). */
-export const demo = JSON.parse(process.env.PARVIS_E2E ?? '{}');
+export const demo = JSON.parse(process.env.PARVIS_TEST_E2E ?? '{}');
 
 /** The four ways a journey is walked. */
 export const MANIERES = [390, 1280].flatMap((largeur) => [true, false].map((js) => ({ largeur, js })));

@@ -9,7 +9,7 @@ import { setTimeout as attendre } from 'node:timers/promises';
 const DEMARRAGE_MS = 120_000;
 
 export async function demarrer(racine) {
-  const programme = process.env.PARVIS_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(racine, 'target'), 'debug/parvis');
+  const programme = process.env.PARVIS_TEST_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(racine, 'target'), 'debug/parvis');
   if (!existsSync(programme)) throw new Error(`${programme} is missing: cargo build -p parvis`);
   const donnees = mkdtempSync(join(tmpdir(), 'parvis-e2e-'));
   const journal = `${donnees}.log`;
