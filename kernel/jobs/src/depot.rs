@@ -13,7 +13,7 @@ sql! {
         AND NOT EXISTS (SELECT 1 FROM jobs e
             WHERE e.ordering_key = j.ordering_key AND e.id < j.id AND e.dead = 0)
         ORDER BY j.not_before, j.id LIMIT $2";
-    TAKE = "SELECT id, kind, ordering_key, payload, attempts FROM jobs
+    TAKE = "SELECT kind, ordering_key, payload, attempts FROM jobs
         WHERE id = $1 AND dead = 0 AND not_before <= $2 {skip_locked}";
     FAILED = "UPDATE jobs SET attempts = $2, last_error = $3, not_before = $4, dead = $5 WHERE id = $1";
 }
@@ -21,13 +21,12 @@ sql! {
 /// A job taken by a runner.
 #[derive(Debug)]
 pub(crate) struct Taken {
-    pub(crate) id: JobId,
     pub(crate) kind: String,
     pub(crate) ordering_key: String,
     pub(crate) payload: String,
     pub(crate) attempts: i64,
 }
-from_row!(Taken { id, kind, ordering_key, payload, attempts });
+from_row!(Taken { kind, ordering_key, payload, attempts });
 
 pub(crate) fn insert(tx: &mut Tx<'_>, job: &NewJob<'_>) -> Result<JobId, DbError> {
     let tenant = tx.ctx().tenant;

@@ -3,6 +3,7 @@
 
 pub mod canonical;
 mod clock;
+mod codes;
 mod ctx;
 pub mod fold;
 mod id;

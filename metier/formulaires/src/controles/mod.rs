@@ -3,7 +3,7 @@
 mod adresse;
 mod bancaire;
 mod choix;
-mod courriel;
+pub(crate) mod courriel;
 mod fichiers;
 pub(crate) mod registres;
 pub(crate) mod telephone;

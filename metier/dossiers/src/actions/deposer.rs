@@ -1,0 +1,99 @@
+use db::Tx;
+use delais::{Echeance, Horloge};
+use demarches::Demarche;
+use formulaires::{Formulaire, Reponses};
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::{REMPLIR, faire_passer, prendre, remplir};
+use crate::depot;
+use crate::erreur::Erreur;
+use crate::modele::{Dossier, DossierId, Etat, Evenement, Faits};
+
+/// What a filing gives back, the first time and each time it is sent again.
+#[derive(Debug)]
+pub struct Recu {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// Its démarche.
+    pub demarche: Demarche,
+    /// Whether this sending did it; `false` when it was filed already.
+    pub nouveau: bool,
+}
+
+/// Files a draft. Sent twice — double click, back, retry after a cut — it is filed once, and the
+/// same receipt comes back. `recu_le` is the day a paper came; today when there is none.
+pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<Recu, Erreur> {
+    let mut dossier = prendre(tx, id, REMPLIR, None)?;
+    let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
+    if dossier.etat != Etat::Brouillon {
+        return Ok(Recu { dossier, demarche, nouveau: false });
+    }
+    let defauts = dossier.identite.defauts();
+    if !defauts.is_empty() {
+        return Err(Erreur::Identite(defauts));
+    }
+    let revision = demarches::revision(tx, dossier.revision_id)?.ok_or(Erreur::Introuvable)?;
+    let contenu = remplir::charger(tx, dossier.clone())?;
+    let maintenant = tx.now()?;
+    let reponses = &contenu.reponses;
+    let problemes = formulaires::verifier(&revision.formulaire, reponses, maintenant.date());
+    if problemes.iter().any(|probleme| probleme.bloque()) {
+        return Err(Erreur::Reponses(problemes));
+    }
+    dossier.depose_le = Some(maintenant);
+    dossier.expire_le = None;
+    dater(&mut dossier, &demarche, recu_le.unwrap_or(maintenant.date()));
+    let public = json!({
+        "demarche": demarche.numero,
+        "revision": dossier.revision_id,
+        "canal": dossier.canal.code(),
+        "reponses": empreinte(reponses),
+    });
+    faire_passer(tx, &mut dossier, Evenement::Deposer, &Faits::default(), public)?;
+    depot::indexer(tx, &dossier, &mots(&dossier, &demarche, &revision.formulaire, reponses))?;
+    dossier.version += 1;
+    Ok(Recu { dossier, demarche, nouveau: true })
+}
+
+/// The clock of a dossier, from what is known of it.
+pub fn horloge(dossier: &Dossier, demarche: &Demarche) -> Option<Horloge> {
+    let recu_le = dossier.recu_le?;
+    Some(Horloge::nouvelle(recu_le, demarche.regime, demarche.delai))
+}
+
+fn dater(dossier: &mut Dossier, demarche: &Demarche, recu_le: Date) {
+    dossier.recu_le = Some(recu_le);
+    let Echeance { date, terme_legal, .. } =
+        Horloge::nouvelle(recu_le, demarche.regime, demarche.delai).echeance();
+    dossier.echeance = Some(date);
+    dossier.terme_legal = terme_legal;
+}
+
+/// What the chain keeps of the answers: the hash of every block, so that a later change shows.
+fn empreinte(reponses: &Reponses) -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    for (bloc, contenu) in reponses.blocs() {
+        hash.update(format!("{bloc}\n{}\n", contenu.to_json()));
+    }
+    data_encoding::HEXLOWER.encode(&hash.finalize())
+}
+
+/// The words a search finds a dossier by: its number, names, contacts, démarche and answers.
+fn mots(
+    dossier: &Dossier,
+    demarche: &Demarche,
+    formulaire: &Formulaire,
+    reponses: &Reponses,
+) -> String {
+    let visibles = formulaires::visibles(formulaire, reponses);
+    let reponses: Vec<String> = formulaires::parcourir(formulaire, reponses, &visibles)
+        .into_iter()
+        .filter(|rencontre| !rencontre.champ.sensible)
+        .filter_map(|rencontre| Some(formulaires::texte(rencontre.champ, rencontre.valeur?)))
+        .collect();
+    let (identite, reponses) = (dossier.identite.mots(), reponses.join(" "));
+    let tout = format!("{} {identite} {} {reponses}", dossier.id, demarche.titre);
+    primitives::fold::fold_words(&tout)
+}

@@ -1,0 +1,112 @@
+//! What people do with a dossier: each function is one act, in one transaction.
+
+mod code;
+mod decider;
+mod deposer;
+mod echanger;
+mod instruire;
+mod remplir;
+
+pub use code::{Codes, nouveau_code};
+pub use decider::{
+    Auteur as AuteurDecision, PARTIR, annuler, decider, envoyer_maintenant, etat_visible, garder,
+    proposer, signer,
+};
+pub use deposer::{Recu, deposer, horloge};
+pub use echanger::{ecrire, noter};
+pub use instruire::{ranger, repasser, suivre};
+pub use remplir::{
+    Ecriture, Contenu, charger, commencer, effacer, effacer_perimes, enregistrer, identifier,
+};
+
+use authz::Action;
+use db::Tx;
+use journal::{Entry, Subject};
+use primitives::{ActorKind, ResourceKey};
+use serde_json::Value;
+
+use crate::depot;
+use crate::erreur::Erreur;
+use crate::modele::{Dossier, DossierId, Etat, Evenement, Faits, passer};
+
+/// Reading a dossier: its agents and its applicant.
+pub const LIRE: Action = Action::or_key("dossier.lire");
+/// Reading a dossier as an agent of its group.
+pub const LIRE_AGENT: Action = Action::staff("dossier.lire");
+/// Filling in a draft, completing, writing to the agents.
+pub const REMPLIR: Action = Action::or_key("dossier.saisir");
+/// Studying: states, notes, follow.
+pub const INSTRUIRE: Action = Action::staff("dossier.instruire");
+/// Preparing or taking a decision.
+pub const DECIDER: Action = Action::staff("dossier.decider");
+
+/// The longest message, note or reason, in characters.
+pub const TEXTE_MAX: usize = 20_000;
+
+/// A dossier, opened for `action`.
+pub fn ouvrir(tx: &mut Tx<'_>, id: DossierId, action: Action) -> Result<Dossier, Erreur> {
+    let scelle = depot::lire(tx, id)?.ok_or(Erreur::Introuvable)?;
+    let dossier = scelle.ouvrir(tx.ctx(), action)?;
+    let cle = ResourceKey { kind: depot::CLE, id: id.0 };
+    let ctx = tx.ctx();
+    let sien = ctx.actor.kind == ActorKind::System || ctx.grants.keys.contains(&cle);
+    // A draft is its author's alone, whatever the role.
+    if dossier.etat == Etat::Brouillon && !sien { Err(Erreur::Introuvable) } else { Ok(dossier) }
+}
+
+/// A dossier locked for an act; with the version that the page showed, unless someone acted since.
+fn prendre(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    action: Action,
+    version: Option<i64>,
+) -> Result<Dossier, Erreur> {
+    depot::verrouiller(tx, id)?;
+    let dossier = ouvrir(tx, id, action)?;
+    match version {
+        Some(vue) if vue != dossier.version => Err(Erreur::Conflit),
+        _ => Ok(dossier),
+    }
+}
+
+/// Makes a dossier pass, writes it, and keeps the trace for people and for the judge.
+fn faire_passer(
+    tx: &mut Tx<'_>,
+    dossier: &mut Dossier,
+    evenement: Evenement,
+    faits: &Faits,
+    public: Value,
+) -> Result<(), Erreur> {
+    dossier.etat = passer(dossier.etat, evenement, faits)?;
+    depot::ecrire(tx, dossier)?;
+    depot::ajouter_traitement(tx, dossier, evenement)?;
+    tracer(tx, dossier.id, evenement.code(), public, None)
+}
+
+/// A line of the dossier's chain. `public` holds no name, no answer and no address.
+fn tracer(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    act: &'static str,
+    public: Value,
+    personal: Option<Value>,
+) -> Result<(), Erreur> {
+    let subject = Subject { kind: "dossier", id: id.0 };
+    Ok(journal::append(tx, subject, &Entry { act, public, personal })?)
+}
+
+/// A text that a person wrote, without control characters but the line's end; never empty, never
+/// longer than [`TEXTE_MAX`].
+fn texte_propre(texte: &str) -> Result<String, Erreur> {
+    let propre: String = texte
+        .replace("\r\n", "\n")
+        .chars()
+        .filter(|lettre| *lettre == '\n' || *lettre == '\t' || !lettre.is_control())
+        .collect();
+    let propre = propre.trim();
+    match propre.chars().count() {
+        0 => Err(Erreur::TexteVide),
+        nombre if nombre > TEXTE_MAX => Err(Erreur::TexteTropLong(TEXTE_MAX)),
+        _ => Ok(propre.to_owned()),
+    }
+}

@@ -1,0 +1,121 @@
+use db::Tx;
+use demarches::Demarche;
+use formulaires::{Bloc, BlocId, Reponses};
+use primitives::Stamp;
+
+use super::{REMPLIR, prendre};
+use crate::depot::{self, Nouveau};
+use crate::erreur::Erreur;
+use crate::modele::{Canal, Dossier, DossierId, Etat, Identite};
+
+/// A draft is kept this long after its last change, in seconds: ninety days.
+const GARDE: i64 = 90 * 86_400;
+
+/// What a draft holds, with the version of each block that its pages send back.
+#[derive(Clone, Debug)]
+pub struct Contenu {
+    /// The draft.
+    pub dossier: Dossier,
+    /// Its answers.
+    pub reponses: Reponses,
+    /// How often each block was written; a block that was never written is not there (0).
+    pub versions: std::collections::BTreeMap<BlocId, i64>,
+}
+
+/// A block to write over the version that its page showed; without content it goes away (a row).
+#[derive(Clone, Debug)]
+pub struct Ecriture {
+    /// Which block.
+    pub bloc: BlocId,
+    /// The version shown, 0 if there was none.
+    pub version: i64,
+    /// Its new content.
+    pub contenu: Option<Bloc>,
+}
+
+/// Starts a draft on the active revision of a démarche.
+pub fn commencer(
+    tx: &mut Tx<'_>,
+    demarche: &Demarche,
+    canal: Canal,
+    identite: &Identite,
+) -> Result<DossierId, Erreur> {
+    let revision_id = demarche.revision_active.ok_or(Erreur::DemarcheFermee)?;
+    if !demarche.ouverte() {
+        return Err(Erreur::DemarcheFermee);
+    }
+    let groupe_id = demarches::groupe_par_defaut(tx, demarche.id)?.ok_or(Erreur::DemarcheFermee)?;
+    let expire_le = tx.now()?.plus_seconds(GARDE);
+    let saisi_par = depot::agent_id(tx);
+    let demarche_id = demarche.id;
+    Ok(depot::inserer(
+        tx,
+        &Nouveau { demarche_id, revision_id, groupe_id, canal, saisi_par, identite, expire_le },
+    )?)
+}
+
+/// A draft, or a filed dossier as its applicant sees it: answers and versions.
+pub fn charger(tx: &mut Tx<'_>, dossier: Dossier) -> Result<Contenu, Erreur> {
+    let (mut reponses, mut versions) = (Reponses::nouvelles(), std::collections::BTreeMap::new());
+    for (cle, garde) in depot::blocs(tx, dossier.id)? {
+        let illisible = |cause: String| db::DbError::Type { index: 2, cause };
+        let bloc = BlocId::lire(&cle).ok_or_else(|| illisible(format!("block {cle:?}")))?;
+        let contenu = Bloc::from_json(&garde.contenu).map_err(|error| illisible(error.to_string()))?;
+        reponses.poser_bloc(bloc.clone(), contenu);
+        versions.insert(bloc, garde.version);
+    }
+    Ok(Contenu { dossier, reponses, versions })
+}
+
+/// Writes who asks, even when something still lacks: nothing that was typed is lost.
+pub fn identifier(tx: &mut Tx<'_>, id: DossierId, identite: &Identite) -> Result<Dossier, Erreur> {
+    let mut dossier = brouillon(tx, id)?;
+    dossier.identite = identite.clone();
+    depot::ecrire(tx, &dossier)?;
+    Ok(dossier)
+}
+
+/// Writes blocks of answers, all or none: another tab that wrote one meanwhile is not overwritten.
+pub fn enregistrer(tx: &mut Tx<'_>, id: DossierId, ecritures: &[Ecriture]) -> Result<(), Erreur> {
+    let mut dossier = brouillon(tx, id)?;
+    for ecriture in ecritures {
+        let cle = ecriture.bloc.to_string();
+        match &ecriture.contenu {
+            None => depot::retirer_bloc(tx, id, &cle)?,
+            Some(contenu) => {
+                let version = ecriture.version;
+                if !depot::ecrire_bloc(tx, id, &cle, version, &contenu.to_json())? {
+                    return Err(Erreur::Conflit);
+                }
+            }
+        }
+    }
+    dossier.expire_le = Some(plus_tard(tx)?);
+    Ok(depot::ecrire(tx, &dossier)?)
+}
+
+/// Erases a draft that its author gives up.
+pub fn effacer(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
+    brouillon(tx, id)?;
+    Ok(depot::effacer_brouillon(tx, id)?)
+}
+
+/// Erases the drafts of this tenant whose time is over; how many.
+pub fn effacer_perimes(tx: &mut Tx<'_>) -> Result<usize, Erreur> {
+    let now = tx.now()?;
+    let perimes = depot::brouillons_perimes(tx, now)?;
+    for id in &perimes {
+        depot::effacer_brouillon(tx, *id)?;
+    }
+    Ok(perimes.len())
+}
+
+fn plus_tard(tx: &mut Tx<'_>) -> Result<Stamp, Erreur> {
+    Ok(tx.now()?.plus_seconds(GARDE))
+}
+
+/// A draft, locked; one that was filed meanwhile is in the state that the page no longer expects.
+fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Dossier, Erreur> {
+    let dossier = prendre(tx, id, REMPLIR, None)?;
+    if dossier.etat == Etat::Brouillon { Ok(dossier) } else { Err(Erreur::Conflit) }
+}

@@ -1,0 +1,46 @@
+use db::DbError;
+use formulaires::Probleme;
+use thiserror::Error;
+
+use crate::modele::{Defaut, Impossible};
+
+/// What an act on a dossier can end by, other than being done.
+#[derive(Debug, Error)]
+pub enum Erreur {
+    /// It is not there for this actor.
+    #[error("no such dossier for this actor")]
+    Introuvable,
+    /// The state machine refuses.
+    #[error(transparent)]
+    Impossible(#[from] Impossible),
+    /// Someone else acted since the page was shown: nothing is overwritten.
+    #[error("someone else acted meanwhile")]
+    Conflit,
+    /// The applicant is not well enough known.
+    #[error("{} defects in the identity", .0.len())]
+    Identite(Vec<Defaut>),
+    /// Answers lack or are wrong.
+    #[error("{} problems in the answers", .0.len())]
+    Reponses(Vec<Probleme>),
+    /// First name, name or quality lack (CRPA L212-1).
+    #[error("the author of the decision is not named whole")]
+    SignataireIncomplet,
+    /// Nothing was written.
+    #[error("the text is empty")]
+    TexteVide,
+    /// The text is longer than what is kept.
+    #[error("the text is longer than {0} characters")]
+    TexteTropLong(usize),
+    /// The démarche takes no new request.
+    #[error("the démarche is closed")]
+    DemarcheFermee,
+    /// The database refused.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl From<authz::Refus> for Erreur {
+    fn from(_: authz::Refus) -> Self {
+        Self::Introuvable
+    }
+}

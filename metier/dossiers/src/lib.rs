@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod depot;
+mod erreur;
+mod lecture;
+pub mod modele;
+
+pub use actions::*;
+pub use depot::{CLE, Filtres, Ligne, Onglet, Tri};
+pub use erreur::Erreur;
+pub use lecture::{
+    Liste, Vue, VueAgent, brouillon, consulter, instruire, lister, par_code, requete_de_mots,
+};

@@ -1,0 +1,5 @@
+//! A request's life on both engines.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
+
+mod maison;
+mod vie;

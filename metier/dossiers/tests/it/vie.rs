@@ -1,0 +1,254 @@
+use db::testing::TestDb;
+use db_macros::both_engines;
+use dossiers::modele::{Etat, Evenement, Impossible, Sens, Signataire};
+use dossiers::{AuteurDecision, Codes, Erreur, Filtres, Onglet, Tri};
+use journal::Subject;
+
+use crate::maison::{maison, signataire};
+
+const ACCEPTER: AuteurDecision<'_> =
+    AuteurDecision { version: 0, sens: Sens::Accepter, motivation: "Le badge est prêt." };
+
+#[both_engines]
+fn a_request_is_filed_studied_granted_and_its_decision_read(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let agent = maison.agent(7, true);
+    let version = maison.version(id);
+    let etudier =
+        move |tx: &mut db::Tx<'_>| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction);
+    maison.agir(&agent, etudier).unwrap();
+    let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
+    maison
+        .agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire(), 600))
+        .unwrap();
+    let vue = maison.vue(id);
+    assert_eq!(vue.dossier().etat, Etat::Accepte);
+    assert_eq!(vue.etat_visible(), Etat::EnInstruction, "it has not left yet");
+    assert_eq!(maison.jobs(), 0);
+    maison.systeme.clock.advance(601);
+    assert_eq!(maison.jobs(), 1);
+    let vue = maison.vue(id);
+    assert_eq!(vue.etat_visible(), Etat::Accepte);
+    assert_eq!(vue.decision().unwrap().motivation, "Le badge est prêt.");
+    assert_eq!(vue.decision().unwrap().signataire, signataire());
+    let evenements: Vec<_> = vue.traitements_visibles().map(|t| t.evenement).collect();
+    let attendus = [Evenement::Deposer, Evenement::PasserEnInstruction, Evenement::Accepter];
+    assert_eq!(evenements, attendus);
+    let sujet = Subject { kind: "dossier", id: id.0 };
+    let chaine = maison.db.read_blocking(&maison.systeme, move |tx| journal::verify(tx, sujet));
+    assert_eq!(chaine.unwrap(), Ok(()));
+}
+
+#[both_engines]
+fn filing_twice_gives_one_dossier_and_the_same_receipt(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.brouillon();
+    maison.repondre(id, "Bleu", 0).unwrap();
+    let deposer = move |tx: &mut db::Tx<'_>| dossiers::deposer(tx, id, None);
+    let premier = maison.agir(&maison.usager(id), deposer).unwrap();
+    let second = maison.agir(&maison.usager(id), deposer).unwrap();
+    assert!(premier.nouveau && !second.nouveau);
+    assert_eq!(premier.dossier.recu_le, second.dossier.recu_le);
+    assert_eq!(maison.vue(id).traitements.len(), 1);
+}
+
+#[both_engines]
+fn a_draft_that_lacks_something_is_not_filed_and_says_what(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.brouillon();
+    let fin = maison.agir(&maison.usager(id), move |tx| dossiers::deposer(tx, id, None));
+    let Err(Erreur::Reponses(problemes)) = fin else { panic!("filed: {fin:?}") };
+    assert_eq!(problemes.iter().map(|p| p.champ).collect::<Vec<_>>(), [maison.nom]);
+    assert_eq!(maison.vue(id).dossier().etat, Etat::Brouillon);
+}
+
+#[both_engines]
+fn two_tabs_do_not_overwrite_each_other(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.brouillon();
+    maison.repondre(id, "Bleu", 0).unwrap();
+    assert!(matches!(maison.repondre(id, "Rouge", 0), Err(Erreur::Conflit)));
+    maison.repondre(id, "Vert", 1).unwrap();
+    let vue = maison.vue(id);
+    let garde = vue.contenu.reponses.valeur(&vue.revision.formulaire, maison.nom, None);
+    assert_eq!(garde, Some(&formulaires::Valeur::Texte("Vert".into())));
+}
+
+#[both_engines]
+fn nobody_sees_a_draft_but_its_author_nor_a_dossier_but_its_group(db: TestDb) {
+    let maison = maison(db);
+    let brouillon = maison.brouillon();
+    let depose = maison.depose();
+    let voit = |ctx: &primitives::Ctx, id| {
+        let lire = move |tx: &mut db::Tx<'_>| dossiers::consulter(tx, id).map(drop);
+        maison.db.read_blocking(ctx, lire).is_ok()
+    };
+    let visiteur = maison.systeme.with(|parts| {
+        parts.actor = primitives::Actor::VISITOR;
+        parts.grants.all_groups = false;
+    });
+    let ailleurs = maison.agent(7, true).with(|parts| parts.tenant = primitives::TenantId(2));
+    let chef = maison.agent(7, true).with(|parts| parts.grants.all_groups = true);
+    for (ctx, du_brouillon, du_dossier) in [
+        (maison.usager(brouillon), true, false),
+        (maison.usager(depose), false, true),
+        (maison.agent(7, true), false, true),
+        (maison.agent(7, false), false, false),
+        (chef, false, true),
+        (ailleurs, false, false),
+        (visiteur, false, false),
+    ] {
+        assert_eq!(voit(&ctx, brouillon), du_brouillon, "{:?}", ctx.grants);
+        assert_eq!(voit(&ctx, depose), du_dossier, "{:?}", ctx.grants);
+    }
+}
+
+#[both_engines]
+fn a_refusal_says_why_and_its_author_is_named_whole(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let agent = maison.agent(7, true);
+    let version = maison.version(id);
+    maison
+        .agir(&agent, move |tx| {
+            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
+        })
+        .unwrap();
+    let decider = |motivation: &'static str, signataire: Signataire| {
+        let auteur = AuteurDecision { version: maison.version(id), sens: Sens::Refuser, motivation };
+        maison.agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire, 0))
+    };
+    let muet = decider(" \u{0} ", signataire());
+    assert!(matches!(muet, Err(Erreur::Impossible(Impossible::SansMotivation))), "{muet:?}");
+    let anonyme = decider("Trop tard.", Signataire { nom: " ".into(), ..signataire() });
+    assert!(matches!(anonyme, Err(Erreur::SignataireIncomplet)), "{anonyme:?}");
+    decider("Trop tard.", signataire()).unwrap();
+    assert_eq!(maison.vue(id).dossier().etat, Etat::Refuse);
+}
+
+#[both_engines]
+fn a_decision_is_taken_back_until_it_leaves(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let agent = maison.agent(7, true);
+    let version = maison.version(id);
+    maison
+        .agir(&agent, move |tx| {
+            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
+        })
+        .unwrap();
+    let decider = || {
+        let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
+        maison.agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire(), 600))
+    };
+    decider().unwrap();
+    maison.agir(&agent, move |tx| dossiers::annuler(tx, id)).unwrap();
+    maison.systeme.clock.advance(700);
+    assert_eq!(maison.jobs(), 0, "what was to leave was taken back");
+    let vue = maison.vue(id);
+    assert_eq!((vue.dossier().etat, vue.etat_visible()), (Etat::EnInstruction, Etat::EnInstruction));
+    assert_eq!(vue.traitements_visibles().count(), 2, "the applicant is told nothing of it");
+    decider().unwrap();
+    maison.agir(&agent, move |tx| dossiers::envoyer_maintenant(tx, id)).unwrap();
+    let trop_tard = maison.agir(&agent, move |tx| dossiers::annuler(tx, id));
+    assert!(matches!(trop_tard, Err(Erreur::Impossible(Impossible::DecisionPartie))));
+    assert_eq!(maison.vue(id).etat_visible(), Etat::Accepte);
+}
+
+#[both_engines]
+fn the_second_of_two_agents_is_told_and_overwrites_nothing(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let vue_par_les_deux = maison.version(id);
+    let etudier = move |tx: &mut db::Tx<'_>| {
+        dossiers::repasser(tx, id, vue_par_les_deux, Evenement::PasserEnInstruction)
+    };
+    maison.agir(&maison.agent(7, true), etudier).unwrap();
+    let second = maison.agir(&maison.agent(8, true), etudier);
+    assert!(matches!(second, Err(Erreur::Conflit)));
+    assert_eq!(maison.vue(id).traitements.len(), 2);
+}
+
+#[both_engines]
+fn a_proposed_decision_waits_for_a_signature(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let agent = maison.agent(7, true);
+    let version = maison.version(id);
+    maison
+        .agir(&agent, move |tx| {
+            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
+        })
+        .unwrap();
+    let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
+    maison.agir(&agent, move |tx| dossiers::proposer(tx, id, &auteur)).unwrap();
+    let liste = |onglet| {
+        let lire = move |tx: &mut db::Tx<'_>| {
+            dossiers::lister(tx, &Filtres::onglet(onglet), Tri::Echeance, 0, 30)
+        };
+        maison.db.read_blocking(&agent, lire).unwrap().lignes.len()
+    };
+    assert_eq!((liste(Onglet::ASigner), maison.vue(id).dossier().etat), (1, Etat::EnInstruction));
+    let version = maison.version(id);
+    maison
+        .agir(&maison.agent(9, true), move |tx| dossiers::signer(tx, id, version, &signataire(), 0))
+        .unwrap();
+    assert_eq!((liste(Onglet::ASigner), maison.vue(id).dossier().etat), (0, Etat::Accepte));
+}
+
+#[both_engines]
+fn lists_follow_tabs_filters_and_words(db: TestDb) {
+    let maison = maison(db);
+    let (premier, second) = (maison.depose(), maison.depose());
+    maison.brouillon();
+    let agent = maison.agent(7, true);
+    maison.agir(&agent, move |tx| dossiers::suivre(tx, second, true)).unwrap();
+    let liste = |ctx: &primitives::Ctx, onglet, mots: Option<&'static str>| {
+        let lire = move |tx: &mut db::Tx<'_>| {
+            let mots = mots.and_then(|mots| dossiers::requete_de_mots(tx, mots));
+            let filtres = Filtres { mots, ..Filtres::onglet(onglet) };
+            dossiers::lister(tx, &filtres, Tri::Recents, 0, 30)
+        };
+        let liste = maison.db.read_blocking(ctx, lire).unwrap();
+        assert_eq!(liste.total.0 as usize, liste.lignes.len());
+        liste.lignes.into_iter().map(|ligne| ligne.id).collect::<Vec<_>>()
+    };
+    assert_eq!(liste(&agent, Onglet::APrendre, None), [premier]);
+    assert_eq!(liste(&agent, Onglet::Miens, None), [second]);
+    assert_eq!(liste(&agent, Onglet::Tous, Some("MARTIN badge")), [second, premier]);
+    assert_eq!(liste(&agent, Onglet::Tous, Some("écoles")), [second, premier]);
+    assert_eq!(liste(&agent, Onglet::Tous, Some("inconnu")), []);
+    assert_eq!(liste(&maison.agent(7, false), Onglet::Tous, None), []);
+}
+
+#[both_engines]
+fn a_code_opens_its_dossier_and_a_new_one_closes_the_old(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let codes = Codes::new([5; 32]).unwrap();
+    let code = codes.code(maison.vue(id).dossier());
+    assert_eq!(code.len(), 14);
+    let ouvre = |saisi: &str| {
+        let (codes, saisi) = (codes.clone(), saisi.to_owned());
+        let lire = move |tx: &mut db::Tx<'_>| {
+            dossiers::par_code(tx, id, |dossier| codes.convient(dossier, &saisi))
+        };
+        maison.db.read_blocking(&maison.systeme, lire).unwrap().is_some()
+    };
+    assert!(ouvre(&code) && ouvre(&format!(" {} ", code.to_lowercase().replace('-', " "))));
+    assert!(!ouvre("AAAA-AAAA-AAAA") && !ouvre(""));
+    maison.agir(&maison.agent(7, true), move |tx| dossiers::nouveau_code(tx, id)).unwrap();
+    assert!(!ouvre(&code));
+}
+
+#[both_engines]
+fn drafts_go_away_after_their_time_and_dossiers_do_not(db: TestDb) {
+    let maison = maison(db);
+    maison.brouillon();
+    let depose = maison.depose();
+    assert_eq!(maison.agir(&maison.systeme, dossiers::effacer_perimes).unwrap(), 0);
+    maison.systeme.clock.advance(91 * 86_400);
+    assert_eq!(maison.agir(&maison.systeme, dossiers::effacer_perimes).unwrap(), 1);
+    assert_eq!(maison.vue(depose).dossier().etat, Etat::EnConstruction);
+}
