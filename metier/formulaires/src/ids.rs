@@ -88,7 +88,8 @@ pub struct RangeeId(Box<str>);
 impl RangeeId {
     /// Reads a row id.
     pub fn lire(texte: &str) -> Option<Self> {
-        let bon = (1..=26).contains(&texte.len()) && texte.bytes().all(|octet| octet.is_ascii_alphanumeric());
+        let bon = (1..=26).contains(&texte.len())
+            && texte.bytes().all(|octet| octet.is_ascii_alphanumeric());
         bon.then(|| Self(texte.into()))
     }
 

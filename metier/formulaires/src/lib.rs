@@ -25,7 +25,9 @@ pub use genre::{Bornes, BornesDate, Genre, Ligne, Liste, Piece, Primaire, Regles
 pub use ids::{BlocId, ChampId, RangeeId};
 pub use lecture::{Controles, Lecture, Saisie, lire_champ, lire_etape, vers_saisie};
 pub use parcours::{Rencontre, parcourir, parcourir_etape};
-pub use probleme::{Argument, Arguments, Avertissement, Code, CodeAvertissement, CodeRefus, Probleme, Refus};
+pub use probleme::{
+    Argument, Arguments, Avertissement, Code, CodeAvertissement, CodeRefus, Probleme, Refus,
+};
 pub use reponses::{Bloc, Reponses};
 pub use texte::{string_value, texte};
 pub use valeur::{Adresse, FichierRef, Lieu, Valeur};

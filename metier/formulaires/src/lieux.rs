@@ -15,15 +15,22 @@ pub struct LieuOfficiel {
     pub region: Option<&'static str>,
 }
 
-static DEPARTEMENTS: LazyLock<Vec<LieuOfficiel>> = LazyLock::new(|| lire(include_str!("../donnees/departements.csv")));
-static REGIONS: LazyLock<Vec<LieuOfficiel>> = LazyLock::new(|| lire(include_str!("../donnees/regions.csv")));
-static PAYS: LazyLock<Vec<LieuOfficiel>> = LazyLock::new(|| lire(include_str!("../donnees/pays.csv")));
+static DEPARTEMENTS: LazyLock<Vec<LieuOfficiel>> =
+    LazyLock::new(|| lire(include_str!("../donnees/departements.csv")));
+static REGIONS: LazyLock<Vec<LieuOfficiel>> =
+    LazyLock::new(|| lire(include_str!("../donnees/regions.csv")));
+static PAYS: LazyLock<Vec<LieuOfficiel>> =
+    LazyLock::new(|| lire(include_str!("../donnees/pays.csv")));
 
 fn lire(csv: &'static str) -> Vec<LieuOfficiel> {
     csv.lines()
         .filter_map(|ligne| {
             let mut cases = ligne.split(';');
-            Some(LieuOfficiel { code: cases.next()?, nom: cases.next()?, region: cases.next().filter(|code| !code.is_empty()) })
+            Some(LieuOfficiel {
+                code: cases.next()?,
+                nom: cases.next()?,
+                region: cases.next().filter(|code| !code.is_empty()),
+            })
         })
         .collect()
 }
@@ -48,7 +55,8 @@ pub fn trouver(liste: &'static [LieuOfficiel], texte: &str) -> Option<&'static L
     let texte = texte.trim();
     par_code(liste, texte).or_else(|| par_nom(liste, texte)).or_else(|| {
         let (code, nom) = texte.split_once([' ', '-', '–'])?;
-        par_code(liste, code).filter(|lieu| plier(nom.trim_start_matches([' ', '-', '–'])) == plier(lieu.nom))
+        par_code(liste, code)
+            .filter(|lieu| plier(nom.trim_start_matches([' ', '-', '–'])) == plier(lieu.nom))
     })
 }
 

@@ -19,7 +19,11 @@ pub struct Rencontre<'a> {
 
 /// All that is shown, in order; after a repeatable block come the champs of its first row, of its second…
 /// Pages, exports and the API read answers here: what is hidden never leaves.
-pub fn parcourir<'a>(formulaire: &'a Formulaire, reponses: &'a Reponses, visibilite: &Visibilite<'_>) -> Vec<Rencontre<'a>> {
+pub fn parcourir<'a>(
+    formulaire: &'a Formulaire,
+    reponses: &'a Reponses,
+    visibilite: &Visibilite<'_>,
+) -> Vec<Rencontre<'a>> {
     let mut rencontres = Vec::with_capacity(formulaire.champs().len());
     for etape in formulaire.etapes() {
         ajouter(formulaire, &etape, reponses, visibilite, &mut rencontres);
@@ -47,7 +51,10 @@ fn ajouter<'a>(
     rencontres: &mut Vec<Rencontre<'a>>,
 ) {
     let bloc = reponses.bloc(etape.bloc);
-    let Some(mut rang) = etape.champs.first().and_then(|champ| formulaire.index().rang(champ.id)) else { return };
+    let Some(mut rang) = etape.champs.first().and_then(|champ| formulaire.index().rang(champ.id))
+    else {
+        return;
+    };
     for champ in etape.champs {
         let enfants = champ.genre.enfants().unwrap_or(&[]);
         if visibilite.voit_rang(rang, None) {

@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{formulaire::Champ, ids::{ChampId, RangeeId}};
+use crate::{
+    formulaire::Champ,
+    ids::{ChampId, RangeeId},
+};
 
 /// A part of a sentence that depends on the answer or on the champ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

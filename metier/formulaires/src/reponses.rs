@@ -16,7 +16,9 @@ pub struct Bloc(pub BTreeMap<ChampId, Valeur>);
 impl Bloc {
     /// The canonical text: the same answers give the same bytes.
     pub fn to_json(&self) -> String {
-        serde_json::to_value(self).map(|valeur| primitives::canonical::text(&valeur)).unwrap_or_default()
+        serde_json::to_value(self)
+            .map(|valeur| primitives::canonical::text(&valeur))
+            .unwrap_or_default()
     }
 
     /// Reads the text of a block.
@@ -66,19 +68,35 @@ impl Reponses {
     }
 
     /// The answer to a champ; in a row when `rangee` is given.
-    pub fn valeur(&self, formulaire: &Formulaire, champ: ChampId, rangee: Option<&RangeeId>) -> Option<&Valeur> {
+    pub fn valeur(
+        &self,
+        formulaire: &Formulaire,
+        champ: ChampId,
+        rangee: Option<&RangeeId>,
+    ) -> Option<&Valeur> {
         self.blocs.get(&formulaire.bloc_de(champ, rangee)?)?.0.get(&champ)
     }
 
     /// Answers a champ. Returns false, and does nothing, when the form has no such champ.
-    pub fn poser(&mut self, formulaire: &Formulaire, champ: ChampId, rangee: Option<&RangeeId>, valeur: Valeur) -> bool {
+    pub fn poser(
+        &mut self,
+        formulaire: &Formulaire,
+        champ: ChampId,
+        rangee: Option<&RangeeId>,
+        valeur: Valeur,
+    ) -> bool {
         let Some(id) = formulaire.bloc_de(champ, rangee) else { return false };
         self.blocs.entry(id).or_default().0.insert(champ, valeur);
         true
     }
 
     /// Takes an answer out.
-    pub fn effacer(&mut self, formulaire: &Formulaire, champ: ChampId, rangee: Option<&RangeeId>) -> Option<Valeur> {
+    pub fn effacer(
+        &mut self,
+        formulaire: &Formulaire,
+        champ: ChampId,
+        rangee: Option<&RangeeId>,
+    ) -> Option<Valeur> {
         self.blocs.get_mut(&formulaire.bloc_de(champ, rangee)?)?.0.remove(&champ)
     }
 
@@ -88,8 +106,14 @@ impl Reponses {
     }
 
     /// Adds a row at the end. Returns false when it is already there or when `repetition` is not a repeatable block.
-    pub fn ajouter_rangee(&mut self, formulaire: &Formulaire, repetition: ChampId, rangee: RangeeId) -> bool {
-        let repetable = formulaire.champ(repetition).is_some_and(|champ| champ.genre.enfants().is_some());
+    pub fn ajouter_rangee(
+        &mut self,
+        formulaire: &Formulaire,
+        repetition: ChampId,
+        rangee: RangeeId,
+    ) -> bool {
+        let repetable =
+            formulaire.champ(repetition).is_some_and(|champ| champ.genre.enfants().is_some());
         let mut rangees = self.rangees(formulaire, repetition).to_vec();
         if !repetable || rangees.contains(&rangee) {
             return false;
@@ -100,14 +124,30 @@ impl Reponses {
     }
 
     /// Takes a row out, with its answers.
-    pub fn retirer_rangee(&mut self, formulaire: &Formulaire, repetition: ChampId, rangee: &RangeeId) -> Option<Bloc> {
-        let restent = self.rangees(formulaire, repetition).iter().filter(|autre| *autre != rangee).cloned().collect();
+    pub fn retirer_rangee(
+        &mut self,
+        formulaire: &Formulaire,
+        repetition: ChampId,
+        rangee: &RangeeId,
+    ) -> Option<Bloc> {
+        let restent = self
+            .rangees(formulaire, repetition)
+            .iter()
+            .filter(|autre| *autre != rangee)
+            .cloned()
+            .collect();
         self.poser(formulaire, repetition, None, Valeur::Rangees(restent));
         self.blocs.remove(&BlocId::Rangee(repetition, rangee.clone()))
     }
 
     /// Moves a row to a place (0 the first). Returns false when there is no such row.
-    pub fn deplacer_rangee(&mut self, formulaire: &Formulaire, repetition: ChampId, rangee: &RangeeId, place: usize) -> bool {
+    pub fn deplacer_rangee(
+        &mut self,
+        formulaire: &Formulaire,
+        repetition: ChampId,
+        rangee: &RangeeId,
+        place: usize,
+    ) -> bool {
         let mut rangees = self.rangees(formulaire, repetition).to_vec();
         let Some(depart) = rangees.iter().position(|autre| autre == rangee) else { return false };
         let deplacee = rangees.remove(depart);
@@ -128,7 +168,9 @@ impl Reponses {
             rangees.garder_rangee_vide(formulaire, &bloc);
             for (champ, valeur) in contenu.0 {
                 match formulaire.bloc_de(champ, rangee.as_ref()) {
-                    Some(destination) => drop(rangees.blocs.entry(destination).or_default().0.insert(champ, valeur)),
+                    Some(destination) => {
+                        drop(rangees.blocs.entry(destination).or_default().0.insert(champ, valeur))
+                    }
                     None => orphelines.push((bloc.clone(), champ, valeur)),
                 }
             }

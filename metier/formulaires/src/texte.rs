@@ -1,9 +1,25 @@
 use jiff::{Timestamp, civil::Date};
 
-use crate::{controles::telephone, formulaire::Champ, genre::Genre, valeur::{Lieu, Valeur}};
+use crate::{
+    controles::telephone,
+    formulaire::Champ,
+    genre::Genre,
+    valeur::{Lieu, Valeur},
+};
 
 pub(crate) const MOIS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 
 /// An answer as text, by the rules of DS’ `stringValue`: `true`, `12 novembre 2024`, `02 - Aisne`, `A / B`. Files give
@@ -18,14 +34,20 @@ pub fn texte(champ: &Champ, valeur: &Valeur) -> String {
         Valeur::Date(date) => date_longue(*date),
         Valeur::DateHeure(instant) => instant_long(*instant),
         Valeur::Plusieurs(choix) => choix.join(", "),
-        Valeur::Lie { primaire, secondaire: Some(secondaire) } => format!("{primaire} / {secondaire}"),
+        Valeur::Lie { primaire, secondaire: Some(secondaire) } => {
+            format!("{primaire} / {secondaire}")
+        }
         Valeur::Lie { primaire, secondaire: None } => primaire.clone(),
         Valeur::Lieu(lieu) => texte_lieu(&champ.genre, lieu),
         Valeur::Adresse(adresse) => adresse.libelle.clone(),
         Valeur::Carte(geojson) => geojson.to_string(),
-        Valeur::Fichiers(fichiers) => fichiers.iter().map(|fichier| fichier.nom.as_str()).collect::<Vec<_>>().join(", "),
+        Valeur::Fichiers(fichiers) => {
+            fichiers.iter().map(|fichier| fichier.nom.as_str()).collect::<Vec<_>>().join(", ")
+        }
         Valeur::Rangees(_) => String::new(),
-        Valeur::Brute(textes) => textes.values().map(|texte| texte.replace('\u{1e}', ", ")).collect::<Vec<_>>().join(" "),
+        Valeur::Brute(textes) => {
+            textes.values().map(|texte| texte.replace('\u{1e}', ", ")).collect::<Vec<_>>().join(" ")
+        }
     }
 }
 
@@ -49,7 +71,11 @@ fn texte_lieu(genre: &Genre, lieu: &Lieu) -> String {
 }
 
 fn date_longue(date: Date) -> String {
-    let mois = usize::try_from(date.month() - 1).ok().and_then(|rang| MOIS.get(rang)).copied().unwrap_or_default();
+    let mois = usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|rang| MOIS.get(rang))
+        .copied()
+        .unwrap_or_default();
     format!("{} {mois} {}", date.day(), date.year())
 }
 

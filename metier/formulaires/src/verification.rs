@@ -18,7 +18,9 @@ pub fn verifier(formulaire: &Formulaire, reponses: &Reponses, aujourdhui: Date) 
     let visibilite = visibles(formulaire, reponses);
     parcourir(formulaire, reponses, &visibilite)
         .into_iter()
-        .filter_map(|rencontre| examiner(formulaire, rencontre.champ, rencontre.rangee, rencontre.valeur, aujourdhui))
+        .filter_map(|rencontre| {
+            examiner(formulaire, rencontre.champ, rencontre.rangee, rencontre.valeur, aujourdhui)
+        })
         .collect()
 }
 

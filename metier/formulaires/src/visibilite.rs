@@ -27,7 +27,8 @@ impl Visibilite<'_> {
 
     pub(crate) fn voit_rang(&self, rang: u32, rangee: Option<&RangeeId>) -> bool {
         self.visibles[rang as usize]
-            && (self.masques.is_empty() || rangee.is_none_or(|rangee| !self.masques.contains(&(rang, rangee.clone()))))
+            && (self.masques.is_empty()
+                || rangee.is_none_or(|rangee| !self.masques.contains(&(rang, rangee.clone()))))
     }
 }
 
@@ -49,13 +50,18 @@ pub fn visibles_avec<'f>(
     if !index.conditionnel {
         return visibilite;
     }
-    let exterieur = public.map(|(formulaire, reponses)| (visibles_avec(formulaire, reponses, None), formulaire, reponses));
+    let exterieur = public.map(|(formulaire, reponses)| {
+        (visibles_avec(formulaire, reponses, None), formulaire, reponses)
+    });
     let regard = Regard { formulaire, reponses, blocs: blocs(formulaire, reponses), exterieur };
     for rang in &index.ordre {
         visibilite.visibles[*rang as usize] = regard.voit(*rang, &visibilite, None);
     }
     for (parent, enfants) in &index.repetitions {
-        if enfants.iter().all(|enfant| formulaire.a(&index.noeuds[*enfant as usize]).condition.is_none()) {
+        if enfants
+            .iter()
+            .all(|enfant| formulaire.a(&index.noeuds[*enfant as usize]).condition.is_none())
+        {
             let vu = visibilite.visibles[*parent as usize];
             enfants.iter().for_each(|enfant| visibilite.visibles[*enfant as usize] = vu);
         } else {
@@ -68,7 +74,8 @@ pub fn visibles_avec<'f>(
 /// Whether a condition of its own (eligibility, routing) is true for these answers.
 pub fn evaluer(condition: &Condition, formulaire: &Formulaire, reponses: &Reponses) -> bool {
     let visibilite = visibles(formulaire, reponses);
-    let regard = Regard { formulaire, reponses, blocs: blocs(formulaire, reponses), exterieur: None };
+    let regard =
+        Regard { formulaire, reponses, blocs: blocs(formulaire, reponses), exterieur: None };
     condition.vraie(&Vue { regard: &regard, visibilite: &visibilite, rangee: None })
 }
 
@@ -84,7 +91,12 @@ struct Regard<'a> {
 }
 
 impl<'a> Regard<'a> {
-    fn voit(&self, rang: u32, visibilite: &Visibilite<'_>, rangee: Option<(&'a RangeeId, Option<&'a Bloc>)>) -> bool {
+    fn voit(
+        &self,
+        rang: u32,
+        visibilite: &Visibilite<'_>,
+        rangee: Option<(&'a RangeeId, Option<&'a Bloc>)>,
+    ) -> bool {
         let noeud = &self.formulaire.index().noeuds[rang as usize];
         let id = rangee.map(|(id, _)| id);
         if noeud.section.is_some_and(|section| !visibilite.voit_rang(section, id)) {
@@ -113,7 +125,12 @@ impl<'a> Regard<'a> {
         }
     }
 
-    fn reponse(&self, noeud: &Noeud, champ: &Champ, rangee: Option<(&'a RangeeId, Option<&'a Bloc>)>) -> Option<&'a Valeur> {
+    fn reponse(
+        &self,
+        noeud: &Noeud,
+        champ: &Champ,
+        rangee: Option<(&'a RangeeId, Option<&'a Bloc>)>,
+    ) -> Option<&'a Valeur> {
         let bloc = match (noeud.enfant, rangee) {
             (None, _) => self.blocs[noeud.etape as usize],
             (Some(_), Some((_, bloc))) => bloc,

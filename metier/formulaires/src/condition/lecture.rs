@@ -19,7 +19,9 @@ pub(super) fn terme(valeur: &Value, chemin: &str, profondeur: usize) -> Result<T
     match valeur {
         Value::Null => Ok(Terme::Vide),
         Value::Bool(vrai) => Ok(Terme::Booleen(*vrai)),
-        Value::Number(nombre) => decimal(&nombre.to_string()).map(Terme::Nombre).ok_or_else(|| faux(chemin)),
+        Value::Number(nombre) => {
+            decimal(&nombre.to_string()).map(Terme::Nombre).ok_or_else(|| faux(chemin))
+        }
         Value::String(texte) => Ok(Terme::Texte(texte.clone())),
         Value::Array(termes) => liste(termes, chemin, profondeur),
         Value::Object(_) => Err(faux(chemin)),
@@ -36,10 +38,11 @@ fn liste(termes: &[Value], chemin: &str, profondeur: usize) -> Result<Terme, Ref
         }
         _ => {}
     }
-    let operateur =
-        Operateur::TOUS.iter().copied().find(|operateur| operateur.as_str() == nom).ok_or_else(|| {
-            faux(chemin).avec("operateur", nom)
-        })?;
+    let operateur = Operateur::TOUS
+        .iter()
+        .copied()
+        .find(|operateur| operateur.as_str() == nom)
+        .ok_or_else(|| faux(chemin).avec("operateur", nom))?;
     let nombre_juste = match operateur {
         Operateur::Et | Operateur::Ou => true,
         Operateur::Vide => (1..=2).contains(&reste.len()),
@@ -57,7 +60,10 @@ fn liste(termes: &[Value], chemin: &str, profondeur: usize) -> Result<Terme, Ref
 }
 
 fn decimal(texte: &str) -> Option<Decimal> {
-    Decimal::from_str(texte).or_else(|_| Decimal::from_scientific(texte)).ok().map(|nombre| nombre.normalize())
+    Decimal::from_str(texte)
+        .or_else(|_| Decimal::from_scientific(texte))
+        .ok()
+        .map(|nombre| nombre.normalize())
 }
 
 fn faux(chemin: &str) -> Refus {

@@ -152,16 +152,18 @@ impl Terme {
             Self::Nombre(nombre) => nombre_json(*nombre),
             Self::Booleen(vrai) => json!(vrai),
             Self::Vide => Value::Null,
-            Self::Operation(operateur, termes) => {
-                std::iter::once(json!(operateur.as_str())).chain(termes.iter().map(Self::to_json)).collect()
-            }
+            Self::Operation(operateur, termes) => std::iter::once(json!(operateur.as_str()))
+                .chain(termes.iter().map(Self::to_json))
+                .collect(),
         }
     }
 
     fn expression(&self) -> String {
         match self {
             Self::Champ(id) => format!("(champ {})", json!(id.graphql())),
-            Self::Colonne(id, colonne) => format!("(column {} {})", json!(id.graphql()), json!(colonne)),
+            Self::Colonne(id, colonne) => {
+                format!("(column {} {})", json!(id.graphql()), json!(colonne))
+            }
             Self::Operation(operateur, termes) => {
                 let mut texte = format!("({}", operateur.as_str());
                 for terme in termes {

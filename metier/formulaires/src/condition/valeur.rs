@@ -36,15 +36,19 @@ impl Operande<'_> {
 impl Terme {
     pub(super) fn valeur<'a>(&'a self, source: &dyn Source<'a>) -> Operande<'a> {
         match self {
-            Self::Champ(id) => source.champ(*id).map_or(Operande::Vide, |(genre, valeur)| du_champ(genre, valeur)),
-            Self::Colonne(id, colonne) => {
-                source.champ(*id).map_or(Operande::Vide, |(genre, valeur)| colonne_de(genre, valeur, colonne))
+            Self::Champ(id) => {
+                source.champ(*id).map_or(Operande::Vide, |(genre, valeur)| du_champ(genre, valeur))
             }
+            Self::Colonne(id, colonne) => source
+                .champ(*id)
+                .map_or(Operande::Vide, |(genre, valeur)| colonne_de(genre, valeur, colonne)),
             Self::Texte(texte) => Operande::Texte(texte),
             Self::Nombre(nombre) => Operande::Nombre(*nombre),
             Self::Booleen(vrai) => Operande::Booleen(*vrai),
             Self::Vide => Operande::Vide,
-            Self::Operation(operateur, termes) => Operande::Booleen(calculer(*operateur, termes, source)),
+            Self::Operation(operateur, termes) => {
+                Operande::Booleen(calculer(*operateur, termes, source))
+            }
         }
     }
 }
@@ -57,7 +61,8 @@ fn calculer<'a>(operateur: Operateur, termes: &'a [Terme], source: &dyn Source<'
         Operateur::Ou => return termes.iter().any(|terme| terme.valeur(source).est_vrai()),
         _ => {}
     }
-    let operande = |rang: usize| termes.get(rang).map_or(Operande::Vide, |terme| terme.valeur(source));
+    let operande =
+        |rang: usize| termes.get(rang).map_or(Operande::Vide, |terme| terme.valeur(source));
     let (gauche, droite) = (operande(0), operande(1));
     match (operateur, gauche) {
         (Operateur::Vide, gauche) => gauche == Operande::Vide,
@@ -67,8 +72,12 @@ fn calculer<'a>(operateur: Operateur, termes: &'a [Terme], source: &dyn Source<'
         (Operateur::Different, _) => !egal(gauche, droite),
         (Operateur::Contient, Operande::Liste(choix)) => contient(choix, droite),
         (Operateur::Exclut, Operande::Liste(choix)) => !contient(choix, droite),
-        (Operateur::DansDepartement, Operande::Lieu { departement, .. }) => dans(departement, droite),
-        (Operateur::HorsDepartement, Operande::Lieu { departement, .. }) => !dans(departement, droite),
+        (Operateur::DansDepartement, Operande::Lieu { departement, .. }) => {
+            dans(departement, droite)
+        }
+        (Operateur::HorsDepartement, Operande::Lieu { departement, .. }) => {
+            !dans(departement, droite)
+        }
         (Operateur::DansRegion, Operande::Lieu { region, .. }) => dans(region, droite),
         (Operateur::HorsRegion, Operande::Lieu { region, .. }) => !dans(region, droite),
         (_, Operande::Nombre(gauche)) => match droite {
@@ -91,9 +100,8 @@ fn comparer(operateur: Operateur, gauche: Decimal, droite: Decimal) -> bool {
 
 fn egal(gauche: Operande<'_>, droite: Operande<'_>) -> bool {
     match (gauche, droite) {
-        (Operande::Lieu { code, .. }, Operande::Texte(texte)) | (Operande::Texte(texte), Operande::Lieu { code, .. }) => {
-            code == texte
-        }
+        (Operande::Lieu { code, .. }, Operande::Texte(texte))
+        | (Operande::Texte(texte), Operande::Lieu { code, .. }) => code == texte,
         (gauche, droite) => gauche == droite,
     }
 }
@@ -129,7 +137,9 @@ fn du_champ<'a>(genre: &Genre, valeur: Option<&'a Valeur>) -> Operande<'a> {
 fn du_lieu<'a>(genre: &Genre, lieu: &'a Lieu) -> Operande<'a> {
     let code = lieu.code.as_deref();
     let departement = match genre {
-        Genre::Communes => code.map(lieux::departement_de_commune).or_else(|| departement_postal(lieu.code_postal.as_deref())),
+        Genre::Communes => code
+            .map(lieux::departement_de_commune)
+            .or_else(|| departement_postal(lieu.code_postal.as_deref())),
         Genre::Departements => code,
         _ => None,
     };
@@ -142,8 +152,9 @@ fn du_lieu<'a>(genre: &Genre, lieu: &'a Lieu) -> Operande<'a> {
 
 fn de_l_adresse(adresse: &Adresse) -> Operande<'_> {
     let code = adresse.code_insee.as_deref();
-    let departement =
-        code.map(lieux::departement_de_commune).or_else(|| departement_postal(adresse.code_postal.as_deref()));
+    let departement = code
+        .map(lieux::departement_de_commune)
+        .or_else(|| departement_postal(adresse.code_postal.as_deref()));
     let region = departement.and_then(lieux::region_de_departement);
     Operande::Lieu { code: code.unwrap_or(&adresse.libelle), departement, region }
 }
@@ -158,20 +169,30 @@ fn colonne_de<'a>(genre: &Genre, valeur: Option<&'a Valeur>, colonne: &str) -> O
     let texte = |texte: Option<&'a str>| texte.map_or(Operande::Vide, Operande::Texte);
     let Operande::Lieu { departement, region, .. } = du_champ(genre, Some(valeur)) else {
         return match valeur {
-            Valeur::Lie { primaire, .. } if colonne.contains("primary") => Operande::Texte(primaire),
-            Valeur::Lie { secondaire, .. } if colonne.contains("secondary") => texte(secondaire.as_deref()),
+            Valeur::Lie { primaire, .. } if colonne.contains("primary") => {
+                Operande::Texte(primaire)
+            }
+            Valeur::Lie { secondaire, .. } if colonne.contains("secondary") => {
+                texte(secondaire.as_deref())
+            }
             _ => du_champ(genre, Some(valeur)),
         };
     };
     let (insee, postal, nom) = match valeur {
-        Valeur::Adresse(adresse) => {
-            (adresse.code_insee.as_deref(), adresse.code_postal.as_deref(), adresse.commune.as_deref())
+        Valeur::Adresse(adresse) => (
+            adresse.code_insee.as_deref(),
+            adresse.code_postal.as_deref(),
+            adresse.commune.as_deref(),
+        ),
+        Valeur::Lieu(lieu) => {
+            (lieu.code.as_deref(), lieu.code_postal.as_deref(), Some(lieu.nom.as_str()))
         }
-        Valeur::Lieu(lieu) => (lieu.code.as_deref(), lieu.code_postal.as_deref(), Some(lieu.nom.as_str())),
         _ => (None, None, None),
     };
     match colonne {
-        colonne if colonne.contains("departement_code") || colonne.contains("department_code") => texte(departement),
+        colonne if colonne.contains("departement_code") || colonne.contains("department_code") => {
+            texte(departement)
+        }
         colonne if colonne.contains("region_code") => texte(region),
         colonne if colonne.contains("postal_code") => texte(postal),
         colonne if colonne.contains("city_code") => texte(insee),

@@ -17,11 +17,14 @@ pub(super) fn adresse(adresse: &Adresse) -> Result<(), Rejet> {
     if let Some(code) = adresse.code_postal.as_deref().filter(|_| francaise) {
         code_postal(code)?;
     }
-    if !adresse.libelle.chars().any(char::is_alphabetic) || (francaise && adresse.commune.is_none()) {
+    if !adresse.libelle.chars().any(char::is_alphabetic) || (francaise && adresse.commune.is_none())
+    {
         return Err(Code::AdresseIncomplete.into());
     }
     match adresse.pays.as_deref() {
-        Some(pays) if lieux::trouver(lieux::pays(), pays).is_none() => Err(Code::PaysAttendu.into()),
+        Some(pays) if lieux::trouver(lieux::pays(), pays).is_none() => {
+            Err(Code::PaysAttendu.into())
+        }
         _ => Ok(()),
     }
 }
@@ -32,13 +35,18 @@ pub(super) fn code_postal(code: &str) -> Result<(), Rejet> {
 
 pub(super) fn lieu(genre: &Genre, lieu: &Lieu) -> Result<(), Rejet> {
     let code = lieu.code.as_deref();
-    let officiel = |liste: &'static [lieux::LieuOfficiel]| code.is_some_and(|code| lieux::trouver(liste, code).is_some());
+    let officiel = |liste: &'static [lieux::LieuOfficiel]| {
+        code.is_some_and(|code| lieux::trouver(liste, code).is_some())
+    };
     let (juste, refus) = match genre {
         Genre::Communes => {
             if let Some(code) = &lieu.code_postal {
                 code_postal(code)?;
             }
-            (lieu.nom.chars().any(char::is_alphabetic) && code.is_none_or(code_insee), Code::CommuneAttendue)
+            (
+                lieu.nom.chars().any(char::is_alphabetic) && code.is_none_or(code_insee),
+                Code::CommuneAttendue,
+            )
         }
         Genre::Epci => {
             let siren = code.is_none_or(|code| code.len() == 9 && chiffres(code));
@@ -54,13 +62,20 @@ pub(super) fn lieu(genre: &Genre, lieu: &Lieu) -> Result<(), Rejet> {
 
 /// An INSEE code of a commune: five signs, digits but for Corsica’s `2A` and `2B`.
 fn code_insee(code: &str) -> bool {
-    code.len() == 5 && (chiffres(code) || (matches!(code.get(..2), Some("2A" | "2B")) && code.get(2..).is_some_and(chiffres)))
+    code.len() == 5
+        && (chiffres(code)
+            || (matches!(code.get(..2), Some("2A" | "2B")) && code.get(2..).is_some_and(chiffres)))
 }
 
 pub(super) fn carte(geojson: &Value) -> Result<(), Rejet> {
     let formes = geojson["features"].as_array().filter(|_| geojson["type"] == "FeatureCollection");
-    let juste = formes.is_some_and(|formes| formes.iter().all(|forme| geometrie(&forme["geometry"])));
-    if juste && geojson.to_string().len() <= CARTE_OCTETS_MAX { Ok(()) } else { Err(Code::CarteAttendue.into()) }
+    let juste =
+        formes.is_some_and(|formes| formes.iter().all(|forme| geometrie(&forme["geometry"])));
+    if juste && geojson.to_string().len() <= CARTE_OCTETS_MAX {
+        Ok(())
+    } else {
+        Err(Code::CarteAttendue.into())
+    }
 }
 
 fn geometrie(geometrie: &Value) -> bool {
@@ -77,7 +92,8 @@ fn geometrie(geometrie: &Value) -> bool {
 fn coordonnees(valeur: &Value, profondeur: u8) -> bool {
     let Some(elements) = valeur.as_array() else { return false };
     if profondeur > 0 {
-        return !elements.is_empty() && elements.iter().all(|element| coordonnees(element, profondeur - 1));
+        return !elements.is_empty()
+            && elements.iter().all(|element| coordonnees(element, profondeur - 1));
     }
     let nombres: Vec<f64> = elements.iter().filter_map(Value::as_f64).collect();
     nombres.len() == elements.len()

@@ -9,8 +9,13 @@ use crate::{
 /// The two titles of civil status that DS serves.
 pub(crate) const CIVILITES: &[&str] = &["M", "Mme"];
 
-pub(super) fn controler(formulaire: &Formulaire, champ: &Champ, valeur: &Valeur) -> Result<(), Rejet> {
-    let dans = |liste: &Liste, choix: &str| formulaire.index().choix(champ.id, liste, choix).is_some();
+pub(super) fn controler(
+    formulaire: &Formulaire,
+    champ: &Champ,
+    valeur: &Valeur,
+) -> Result<(), Rejet> {
+    let dans =
+        |liste: &Liste, choix: &str| formulaire.index().choix(champ.id, liste, choix).is_some();
     let juste = match (&champ.genre, valeur) {
         (Genre::DropDownList(liste), Valeur::Choix(choix)) => dans(liste, choix),
         (Genre::DropDownList(liste), Valeur::Autre(mots)) if liste.autre => return autre(mots),

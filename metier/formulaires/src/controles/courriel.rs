@@ -2,14 +2,39 @@ use crate::probleme::{Code, Rejet};
 
 /// The domains that most residents use.
 const DOMAINES: &[&str] = &[
-    "gmail.com", "orange.fr", "wanadoo.fr", "hotmail.fr", "hotmail.com", "outlook.fr", "outlook.com", "free.fr",
-    "sfr.fr", "laposte.net", "yahoo.fr", "yahoo.com", "live.fr", "icloud.com", "bbox.fr", "neuf.fr", "numericable.fr",
-    "club-internet.fr", "aliceadsl.fr", "gmx.fr", "protonmail.com", "proton.me", "msn.com", "me.com", "ymail.com",
+    "gmail.com",
+    "orange.fr",
+    "wanadoo.fr",
+    "hotmail.fr",
+    "hotmail.com",
+    "outlook.fr",
+    "outlook.com",
+    "free.fr",
+    "sfr.fr",
+    "laposte.net",
+    "yahoo.fr",
+    "yahoo.com",
+    "live.fr",
+    "icloud.com",
+    "bbox.fr",
+    "neuf.fr",
+    "numericable.fr",
+    "club-internet.fr",
+    "aliceadsl.fr",
+    "gmx.fr",
+    "protonmail.com",
+    "proton.me",
+    "msn.com",
+    "me.com",
+    "ymail.com",
 ];
 
 /// An e-mail address as mail servers accept it: one `@`, a domain with a point, no space, 254 characters at most.
 pub(crate) fn courriel(texte: &str) -> Result<(), Rejet> {
-    let juste = texte.len() <= 254 && texte.split_once('@').is_some_and(|(nom, domaine)| nom_juste(nom) && domaine_juste(domaine));
+    let juste = texte.len() <= 254
+        && texte
+            .split_once('@')
+            .is_some_and(|(nom, domaine)| nom_juste(nom) && domaine_juste(domaine));
     if juste { Ok(()) } else { Err(Code::CourrielAttendu.into()) }
 }
 
@@ -18,7 +43,9 @@ fn nom_juste(nom: &str) -> bool {
         && !nom.starts_with('.')
         && !nom.ends_with('.')
         && !nom.contains("..")
-        && nom.bytes().all(|octet| octet.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&octet))
+        && nom
+            .bytes()
+            .all(|octet| octet.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&octet))
 }
 
 fn domaine_juste(domaine: &str) -> bool {
@@ -30,7 +57,9 @@ fn domaine_juste(domaine: &str) -> bool {
                 && !etiquette.ends_with('-')
                 && etiquette.chars().all(|signe| signe.is_alphanumeric() || signe == '-')
         })
-        && etiquettes.last().is_some_and(|dernier| dernier.len() >= 2 && !dernier.bytes().all(|octet| octet.is_ascii_digit()))
+        && etiquettes.last().is_some_and(|dernier| {
+            dernier.len() >= 2 && !dernier.bytes().all(|octet| octet.is_ascii_digit())
+        })
 }
 
 /// A likely better address: the domain is one slip away from a common one.

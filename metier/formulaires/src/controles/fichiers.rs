@@ -27,9 +27,9 @@ pub(super) fn identite(fichiers: &[FichierRef]) -> Result<(), Rejet> {
 fn peser(fichiers: &[FichierRef], max: u64) -> Result<(), Rejet> {
     match fichiers.iter().find(|fichier| fichier.octets > max) {
         None => Ok(()),
-        Some(lourd) => {
-            Err(Rejet::from(Code::FichierTropLourd).avec("fichier", lourd.nom.as_str()).avec("max", max / 1_000_000))
-        }
+        Some(lourd) => Err(Rejet::from(Code::FichierTropLourd)
+            .avec("fichier", lourd.nom.as_str())
+            .avec("max", max / 1_000_000)),
     }
 }
 
@@ -43,6 +43,8 @@ fn typer(fichiers: &[FichierRef], formats: &[&str]) -> Result<(), Rejet> {
     };
     match fichiers.iter().find(|fichier| !accepte(fichier)) {
         None => Ok(()),
-        Some(etranger) => Err(Rejet::from(Code::FichierFormat).avec("fichier", etranger.nom.as_str())),
+        Some(etranger) => {
+            Err(Rejet::from(Code::FichierFormat).avec("fichier", etranger.nom.as_str()))
+        }
     }
 }

@@ -30,18 +30,32 @@ const NAISSANCE_MIN: i16 = 1880;
 pub(crate) const RANGEES_MAX: usize = 1_000;
 
 /// Refuses an answer that does not fit; emptiness is judged elsewhere.
-pub(crate) fn controler(formulaire: &Formulaire, champ: &Champ, valeur: &Valeur, aujourdhui: Date) -> Result<(), Rejet> {
+pub(crate) fn controler(
+    formulaire: &Formulaire,
+    champ: &Champ,
+    valeur: &Valeur,
+    aujourdhui: Date,
+) -> Result<(), Rejet> {
     match (&champ.genre, valeur) {
         (_, Valeur::Brute(_)) => Err(Code::ReponseAReprendre.into()),
         (Genre::Textarea { limite }, Valeur::Texte(texte)) => texte::long(texte, *limite),
-        (Genre::Formatted(regles), Valeur::Texte(texte)) => texte::regle(regles, formulaire.index().motif(champ.id), texte),
-        (Genre::IntegerNumber(bornes), Valeur::Entier(nombre)) => borner(bornes, Decimal::from(*nombre)),
+        (Genre::Formatted(regles), Valeur::Texte(texte)) => {
+            texte::regle(regles, formulaire.index().motif(champ.id), texte)
+        }
+        (Genre::IntegerNumber(bornes), Valeur::Entier(nombre)) => {
+            borner(bornes, Decimal::from(*nombre))
+        }
         (Genre::DecimalNumber(bornes), Valeur::Decimal(nombre)) => borner(bornes, *nombre),
         (Genre::Date(bornes), Valeur::Date(date)) => dater(bornes, *date, aujourdhui),
-        (Genre::Datetime, Valeur::DateHeure(_)) | (Genre::YesNo | Genre::Checkbox, Valeur::Booleen(_)) => Ok(()),
-        (Genre::DropDownList(_) | Genre::MultipleDropDownList(_) | Genre::LinkedDropDownList(_) | Genre::Civilite, _) => {
-            choix::controler(formulaire, champ, valeur)
-        }
+        (Genre::Datetime, Valeur::DateHeure(_))
+        | (Genre::YesNo | Genre::Checkbox, Valeur::Booleen(_)) => Ok(()),
+        (
+            Genre::DropDownList(_)
+            | Genre::MultipleDropDownList(_)
+            | Genre::LinkedDropDownList(_)
+            | Genre::Civilite,
+            _,
+        ) => choix::controler(formulaire, champ, valeur),
         (Genre::Email, Valeur::Texte(texte)) => courriel(texte),
         (Genre::Phone, Valeur::Texte(texte)) => telephone::controler(texte),
         (Genre::Iban, Valeur::Texte(texte)) => iban(texte),
@@ -52,12 +66,18 @@ pub(crate) fn controler(formulaire: &Formulaire, champ: &Champ, valeur: &Valeur,
         (Genre::Address, Valeur::Adresse(adresse)) => adresse::adresse(adresse),
         (genre, Valeur::Lieu(lieu)) => adresse::lieu(genre, lieu),
         (Genre::Carte, Valeur::Carte(geojson)) => adresse::carte(geojson),
-        (Genre::PieceJustificative(piece), Valeur::Fichiers(liste)) => fichiers::piece(piece, liste),
+        (Genre::PieceJustificative(piece), Valeur::Fichiers(liste)) => {
+            fichiers::piece(piece, liste)
+        }
         (Genre::TitreIdentite, Valeur::Fichiers(liste)) => fichiers::identite(liste),
         (Genre::DossierLink, Valeur::Entier(numero)) if *numero > 0 => Ok(()),
         (Genre::DossierLink, _) => Err(Code::NumeroDossierAttendu.into()),
-        (Genre::Repetition { .. }, Valeur::Rangees(rangees)) if rangees.len() <= RANGEES_MAX => Ok(()),
-        (Genre::Repetition { .. }, Valeur::Rangees(_)) => Err(Rejet::from(Code::RangeesTropNombreuses).avec("max", RANGEES_MAX)),
+        (Genre::Repetition { .. }, Valeur::Rangees(rangees)) if rangees.len() <= RANGEES_MAX => {
+            Ok(())
+        }
+        (Genre::Repetition { .. }, Valeur::Rangees(_)) => {
+            Err(Rejet::from(Code::RangeesTropNombreuses).avec("max", RANGEES_MAX))
+        }
         (genre, Valeur::Texte(texte)) if libre(genre) => texte::court(texte),
         _ => Err(Code::ReponseAReprendre.into()),
     }

@@ -12,7 +12,10 @@ pub(crate) fn siret(texte: &str) -> Result<(), Rejet> {
     if texte.len() != 14 || !chiffres(texte) {
         return Err(Code::SiretAttendu.into());
     }
-    let juste = luhn(texte) || (texte.starts_with(LA_POSTE) && texte != LA_POSTE_SIEGE && somme(texte).is_multiple_of(5));
+    let juste = luhn(texte)
+        || (texte.starts_with(LA_POSTE)
+            && texte != LA_POSTE_SIEGE
+            && somme(texte).is_multiple_of(5));
     if juste { Ok(()) } else { Err(Code::SiretFaux.into()) }
 }
 
@@ -46,12 +49,19 @@ pub(crate) fn rnf(texte: &str) -> Result<(), Rejet> {
 /// A school: a name is free, a UAI (7 digits and a letter) has its letter checked: the remainder by 23.
 pub(crate) fn uai(texte: &str) -> Result<(), Rejet> {
     let octets = texte.as_bytes();
-    let est_uai = octets.len() == 8 && octets[..7].iter().all(u8::is_ascii_digit) && octets[7].is_ascii_alphabetic();
+    let est_uai = octets.len() == 8
+        && octets[..7].iter().all(u8::is_ascii_digit)
+        && octets[7].is_ascii_alphabetic();
     if !est_uai {
         return super::texte::court(texte);
     }
-    let reste = octets[..7].iter().fold(0, |reste, octet| (reste * 10 + usize::from(octet - b'0')) % 23);
-    if LETTRES_UAI[reste] == octets[7].to_ascii_uppercase() { Ok(()) } else { Err(Code::UaiFaux.into()) }
+    let reste =
+        octets[..7].iter().fold(0, |reste, octet| (reste * 10 + usize::from(octet - b'0')) % 23);
+    if LETTRES_UAI[reste] == octets[7].to_ascii_uppercase() {
+        Ok(())
+    } else {
+        Err(Code::UaiFaux.into())
+    }
 }
 
 pub(crate) fn chiffres(texte: &str) -> bool {

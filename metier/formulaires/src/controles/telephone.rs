@@ -12,7 +12,10 @@ const OUTRE_MER: &[(&str, &[&str])] = &[
 pub(crate) fn lire(texte: &str) -> Result<String, Rejet> {
     let texte = texte.trim().replace("(0)", "");
     let plus = texte.starts_with('+');
-    if texte.chars().any(|signe| !signe.is_ascii_digit() && !" .-/()+\u{a0}\u{202f}\u{2011}".contains(signe)) {
+    if texte
+        .chars()
+        .any(|signe| !signe.is_ascii_digit() && !" .-/()+\u{a0}\u{202f}\u{2011}".contains(signe))
+    {
         return Err(Code::TelephoneAttendu.into());
     }
     let chiffres: String = texte.chars().filter(char::is_ascii_digit).collect();
@@ -32,7 +35,8 @@ pub(crate) fn controler(e164: &str) -> Result<(), Rejet> {
         super::registres::chiffres(chiffres)
             && match chiffres.strip_prefix("33") {
                 Some(national) => francais(national),
-                None => outre_mer(chiffres).unwrap_or(!chiffres.starts_with('0') && (7..=15).contains(&chiffres.len())),
+                None => outre_mer(chiffres)
+                    .unwrap_or(!chiffres.starts_with('0') && (7..=15).contains(&chiffres.len())),
             }
     });
     if juste { Ok(()) } else { Err(Code::TelephoneAttendu.into()) }
@@ -42,10 +46,18 @@ pub(crate) fn controler(e164: &str) -> Result<(), Rejet> {
 pub(crate) fn afficher(e164: &str) -> String {
     let national = match e164.strip_prefix("+33") {
         Some(national) if national.len() == 9 => Some(national),
-        _ => OUTRE_MER.iter().find_map(|(code, _)| e164.strip_prefix('+')?.strip_prefix(code)).filter(|national| national.len() == 9),
+        _ => OUTRE_MER
+            .iter()
+            .find_map(|(code, _)| e164.strip_prefix('+')?.strip_prefix(code))
+            .filter(|national| national.len() == 9),
     };
     let Some(national) = national else { return e164.to_owned() };
-    format!("0{national}").as_bytes().chunks(2).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
+    format!("0{national}")
+        .as_bytes()
+        .chunks(2)
+        .map(String::from_utf8_lossy)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The ten digits of the national form, to country code and number.
@@ -54,7 +66,10 @@ fn national(chiffres: &str) -> Option<String> {
     if nu.len() != 9 {
         return None;
     }
-    let code = OUTRE_MER.iter().find(|(_, debuts)| debuts.iter().any(|debut| nu.starts_with(debut))).map_or("33", |(code, _)| code);
+    let code = OUTRE_MER
+        .iter()
+        .find(|(_, debuts)| debuts.iter().any(|debut| nu.starts_with(debut)))
+        .map_or("33", |(code, _)| code);
     Some(format!("{code}{nu}"))
 }
 
@@ -76,5 +91,9 @@ fn francais(national: &str) -> bool {
 fn outre_mer(chiffres: &str) -> Option<bool> {
     let (code, debuts) = OUTRE_MER.iter().find(|(code, _)| chiffres.starts_with(code))?;
     let national = chiffres.strip_prefix(code)?;
-    Some(national.len() == 9 && (debuts.iter().any(|debut| national.starts_with(debut)) || national.starts_with('9')))
+    Some(
+        national.len() == 9
+            && (debuts.iter().any(|debut| national.starts_with(debut))
+                || national.starts_with('9')),
+    )
 }

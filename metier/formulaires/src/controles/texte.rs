@@ -55,6 +55,8 @@ pub(super) fn regle(regles: &Regles, motif: Option<&Regex>, texte: &str) -> Resu
 fn forme(regles: &Regles) -> Rejet {
     match (&regles.message, &regles.exemple) {
         (Some(message), _) => Rejet::from(Code::FormeExpliquee).avec("message", message.as_str()),
-        (None, exemple) => Rejet::from(Code::FormeAttendue).avec("exemple", exemple.as_deref().unwrap_or("–")),
+        (None, exemple) => {
+            Rejet::from(Code::FormeAttendue).avec("exemple", exemple.as_deref().unwrap_or("–"))
+        }
     }
 }

@@ -21,7 +21,11 @@ use crate::{
 ///
 /// # Errors
 /// Not a list of champs, or not a form (see [`Formulaire::nouveau`]); the path says where.
-pub fn lire_descripteurs(valeur: &Value, chemin: &str, numero: i64) -> Result<(Formulaire, Vec<Avertissement>), Refus> {
+pub fn lire_descripteurs(
+    valeur: &Value,
+    chemin: &str,
+    numero: i64,
+) -> Result<(Formulaire, Vec<Avertissement>), Refus> {
     lire(valeur, chemin, numero, None)
 }
 
@@ -77,7 +81,8 @@ impl Lecteur {
     }
 
     fn liste(&mut self, valeur: &Value, chemin: &str, parent: &str) -> Result<Vec<Champ>, Refus> {
-        let descripteurs = valeur.as_array().ok_or_else(|| Refus::nouveau(chemin, CodeRefus::ListeAttendue))?;
+        let descripteurs =
+            valeur.as_array().ok_or_else(|| Refus::nouveau(chemin, CodeRefus::ListeAttendue))?;
         let mut champs = Vec::with_capacity(descripteurs.len().min(CHAMPS_MAX));
         for (rang, descripteur) in descripteurs.iter().enumerate() {
             champs.push(self.champ(descripteur, &format!("{chemin}[{rang}]"), parent)?);
@@ -93,7 +98,8 @@ impl Lecteur {
         if !descripteur.is_object() {
             return Err(Refus::nouveau(chemin, CodeRefus::ObjetAttendu));
         }
-        let libelle = texte(descripteur, "label", chemin)?.ok_or_else(|| manque(chemin, "label"))?;
+        let libelle =
+            texte(descripteur, "label", chemin)?.ok_or_else(|| manque(chemin, "label"))?;
         if libelle.trim().is_empty() {
             self.avertir(chemin, CodeAvertissement::LibelleVide, None);
         }
@@ -111,7 +117,8 @@ impl Lecteur {
             Value::Null => None,
             condition => Some(Condition::lire(condition, &format!("{chemin}.condition"))?),
         };
-        let description = texte(descripteur, "description", chemin)?.filter(|texte| !texte.trim().is_empty());
+        let description =
+            texte(descripteur, "description", chemin)?.filter(|texte| !texte.trim().is_empty());
         Ok(Champ { id, libelle, description, requis, sensible: false, genre, condition })
     }
 
@@ -127,7 +134,13 @@ impl Lecteur {
         }
     }
 
-    fn genre(&mut self, descripteur: &Value, chemin: &str, type_champ: &str, id: ChampId) -> Result<Genre, Refus> {
+    fn genre(
+        &mut self,
+        descripteur: &Value,
+        chemin: &str,
+        type_champ: &str,
+        id: ChampId,
+    ) -> Result<Genre, Refus> {
         if type_champ == "repetition" {
             let enfants = &descripteur["champDescriptors"];
             let champs = match enfants {
@@ -158,7 +171,8 @@ fn manque(chemin: &str, propriete: &str) -> Refus {
 }
 
 fn fausse(chemin: &str, propriete: &str) -> Refus {
-    Refus::nouveau(format!("{chemin}.{propriete}"), CodeRefus::ProprieteFausse).avec("propriete", propriete)
+    Refus::nouveau(format!("{chemin}.{propriete}"), CodeRefus::ProprieteFausse)
+        .avec("propriete", propriete)
 }
 
 fn texte(descripteur: &Value, propriete: &str, chemin: &str) -> Result<Option<String>, Refus> {

@@ -29,7 +29,9 @@ pub(super) fn type_champ(descripteur: &Value, chemin: &str) -> Result<String, Re
     if let Some(nom) = texte(descripteur, "__typename", chemin)? {
         let court = nom.strip_suffix(SUFFIXE).unwrap_or(&nom);
         let connu = NOMS.iter().find(|(graphql, _)| *graphql == court);
-        return Ok(connu.map_or_else(|| en_minuscules(court), |(_, type_champ)| (*type_champ).to_owned()));
+        return Ok(
+            connu.map_or_else(|| en_minuscules(court), |(_, type_champ)| (*type_champ).to_owned())
+        );
     }
     match texte(descripteur, "type", chemin)? {
         Some(nom) if nom == "expression_reguliere" => Ok("formatted".to_owned()),
@@ -50,17 +52,25 @@ fn en_minuscules(nom: &str) -> String {
 }
 
 /// The kind of any champ but a repeatable block.
-pub(super) fn genre(descripteur: &Value, chemin: &str, type_champ: &str, a_dire: &mut ADire) -> Result<Genre, Refus> {
+pub(super) fn genre(
+    descripteur: &Value,
+    chemin: &str,
+    type_champ: &str,
+    a_dire: &mut ADire,
+) -> Result<Genre, Refus> {
     Ok(match type_champ {
         "textarea" => Genre::Textarea { limite: None },
         "formatted" => Genre::Formatted(Box::<Regles>::default()),
         "number" | "integer_number" => Genre::IntegerNumber(Bornes::default()),
         "decimal_number" => Genre::DecimalNumber(Bornes::default()),
-        "date" => {
-            Genre::Date(BornesDate { naissance: booleen(descripteur, "birthdate", chemin)?, ..BornesDate::default() })
-        }
+        "date" => Genre::Date(BornesDate {
+            naissance: booleen(descripteur, "birthdate", chemin)?,
+            ..BornesDate::default()
+        }),
         "drop_down_list" => Genre::DropDownList(liste(descripteur, chemin, a_dire)?),
-        "multiple_drop_down_list" => Genre::MultipleDropDownList(liste(descripteur, chemin, a_dire)?),
+        "multiple_drop_down_list" => {
+            Genre::MultipleDropDownList(liste(descripteur, chemin, a_dire)?)
+        }
         "linked_drop_down_list" => liee(descripteur, chemin, a_dire)?,
         "piece_justificative" => piece(descripteur, chemin, a_dire)?,
         "titre_identite" => {
@@ -130,7 +140,10 @@ fn une_fois(type_champ: &str) -> Option<Genre> {
 fn section(descripteur: &Value, a_dire: &mut ADire) -> Genre {
     let niveau = match &descripteur["level"] {
         Value::Null => Some(1),
-        niveau => niveau.as_u64().and_then(|niveau| u8::try_from(niveau).ok()).filter(|niveau| (1..=3).contains(niveau)),
+        niveau => niveau
+            .as_u64()
+            .and_then(|niveau| u8::try_from(niveau).ok())
+            .filter(|niveau| (1..=3).contains(niveau)),
     };
     if niveau.is_none() {
         a_dire.push((CodeAvertissement::NiveauFaux, None));
@@ -157,7 +170,11 @@ fn piece(descripteur: &Value, chemin: &str, a_dire: &mut ADire) -> Result<Genre,
 
 fn options(descripteur: &Value, chemin: &str) -> Result<Vec<String>, Refus> {
     let Value::Array(lignes) = &descripteur["options"] else {
-        return if descripteur["options"].is_null() { Ok(Vec::new()) } else { Err(fausse(chemin, "options")) };
+        return if descripteur["options"].is_null() {
+            Ok(Vec::new())
+        } else {
+            Err(fausse(chemin, "options"))
+        };
     };
     let mut options = Vec::with_capacity(lignes.len());
     for (rang, ligne) in lignes.iter().enumerate() {

@@ -32,7 +32,8 @@ impl Hasher for Melange {
     }
 
     fn write_u64(&mut self, nombre: u64) {
-        self.0 = (self.0.rotate_left(5) ^ nombre).wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(29);
+        self.0 =
+            (self.0.rotate_left(5) ^ nombre).wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(29);
     }
 }
 
@@ -106,10 +107,14 @@ impl Index {
     pub fn choix(&self, id: ChampId, liste: &Liste, choix: &str) -> Option<usize> {
         match self.listes.get(&id) {
             Some(triee) => {
-                let place = triee.binary_search_by(|rang| liste.options[*rang as usize].as_str().cmp(choix)).ok()?;
+                let place = triee
+                    .binary_search_by(|rang| liste.options[*rang as usize].as_str().cmp(choix))
+                    .ok()?;
                 Some(triee[place] as usize)
             }
-            None => liste.options.iter().position(|option| option == choix && titre(option).is_none()),
+            None => {
+                liste.options.iter().position(|option| option == choix && titre(option).is_none())
+            }
         }
     }
 
@@ -120,7 +125,8 @@ impl Index {
             while self.etapes[etape].1.end <= rang {
                 etape += 1;
             }
-            let ici = Noeud { racine: petit(rang), enfant: None, section: None, etape: petit(etape) };
+            let ici =
+                Noeud { racine: petit(rang), enfant: None, section: None, etape: petit(etape) };
             self.placer_un(champ, ici.clone(), &mut sections, source)?;
             let Some(enfants) = champ.genre.enfants() else { continue };
             let mut sections = Sections::default();
@@ -135,13 +141,22 @@ impl Index {
         Ok(())
     }
 
-    fn placer_un(&mut self, champ: &Champ, ici: Noeud, sections: &mut Sections, source: Source<'_>) -> Result<(), Refus> {
+    fn placer_un(
+        &mut self,
+        champ: &Champ,
+        ici: Noeud,
+        sections: &mut Sections,
+        source: Source<'_>,
+    ) -> Result<(), Refus> {
         let rang = petit(self.noeuds.len());
         if self.noeuds.len() >= CHAMPS_MAX {
-            return Err(Refus::nouveau(source.de(&ici), CodeRefus::TropDeChamps).avec("max", CHAMPS_MAX));
+            return Err(
+                Refus::nouveau(source.de(&ici), CodeRefus::TropDeChamps).avec("max", CHAMPS_MAX)
+            );
         }
         if self.rangs.insert(champ.id, rang).is_some() {
-            return Err(Refus::nouveau(source.de(&ici), CodeRefus::IdEnDouble).avec("id", champ.id.graphql()));
+            return Err(Refus::nouveau(source.de(&ici), CodeRefus::IdEnDouble)
+                .avec("id", champ.id.graphql()));
         }
         self.preparer(champ, &ici, source)?;
         self.conditionnel |= champ.condition.is_some();
@@ -152,7 +167,9 @@ impl Index {
 
     fn preparer(&mut self, champ: &Champ, ici: &Noeud, source: Source<'_>) -> Result<(), Refus> {
         match &champ.genre {
-            Genre::DropDownList(liste) | Genre::MultipleDropDownList(liste) if liste.options.len() > LISTE_LONGUE => {
+            Genre::DropDownList(liste) | Genre::MultipleDropDownList(liste)
+                if liste.options.len() > LISTE_LONGUE =>
+            {
                 let mut rangs: Vec<u32> = (0..petit(liste.options.len())).collect();
                 rangs.retain(|rang| titre(&liste.options[*rang as usize]).is_none());
                 rangs.sort_by(|a, b| liste.options[*a as usize].cmp(&liste.options[*b as usize]));
@@ -162,9 +179,13 @@ impl Index {
             Genre::Formatted(regles) => {
                 let Some(motif) = &regles.motif else { return Ok(()) };
                 let entier = format!(r"\A(?:{motif})\z");
-                let regex = RegexBuilder::new(&entier).size_limit(MOTIF_OCTETS_MAX).build().map_err(|_| {
-                    Refus::nouveau(source.de(ici), CodeRefus::MotifFaux).avec("motif", motif.as_str())
-                })?;
+                let regex = RegexBuilder::new(&entier)
+                    .size_limit(MOTIF_OCTETS_MAX)
+                    .build()
+                    .map_err(|_| {
+                        Refus::nouveau(source.de(ici), CodeRefus::MotifFaux)
+                            .avec("motif", motif.as_str())
+                    })?;
                 self.motifs.insert(champ.id, regex);
             }
             _ => {}
@@ -175,13 +196,21 @@ impl Index {
     /// Orders the champs by what their visibility depends on: their section and the champs of their condition.
     fn ordonner(&mut self, champs: &[Champ], source: Source<'_>) -> Result<(), Refus> {
         let dependances = self.dependances(champs, source)?;
-        let mut tri = Tri { etats: vec![Etat::Neuf; self.noeuds.len()], dependances: &dependances, ordre: Vec::new() };
+        let mut tri = Tri {
+            etats: vec![Etat::Neuf; self.noeuds.len()],
+            dependances: &dependances,
+            ordre: Vec::new(),
+        };
         for rang in 0..self.noeuds.len() {
             if let Err(boucle) = tri.visiter(rang) {
-                return Err(Refus::nouveau(
-                    format!("{}.condition", source.de(&self.noeuds[boucle])),
-                    CodeRefus::ConditionEnBoucle,
-                ));
+                // A section and a block only hold: in a circle, some champ has a condition, and that is what to mend.
+                let noeuds = || boucle.iter().map(|rang| &self.noeuds[*rang]);
+                let fautif = noeuds().find(|noeud| a(champs, noeud).condition.is_some());
+                let chemin = fautif.map_or_else(
+                    || source.chemin.to_owned(),
+                    |noeud| format!("{}.condition", source.de(noeud)),
+                );
+                return Err(Refus::nouveau(chemin, CodeRefus::ConditionEnBoucle));
             }
         }
         let ordre = tri.ordre;
@@ -196,7 +225,9 @@ impl Index {
                 None => self.ordre.push(rang),
                 Some(enfant) => {
                     let parent = rang - enfant - 1;
-                    if let Ok(place) = self.repetitions.binary_search_by_key(&parent, |(rang, _)| *rang) {
+                    if let Ok(place) =
+                        self.repetitions.binary_search_by_key(&parent, |(rang, _)| *rang)
+                    {
                         self.repetitions[place].1.push(rang);
                     }
                 }
@@ -210,24 +241,25 @@ impl Index {
         for (rang, noeud) in self.noeuds.iter().enumerate() {
             let mut siennes: Vec<u32> = noeud.section.into_iter().collect();
             siennes.extend(noeud.enfant.map(|enfant| petit(rang) - enfant - 1));
-            let racine = &champs[noeud.racine as usize];
-            let champ = match (noeud.enfant, racine.genre.enfants()) {
-                (Some(enfant), Some(enfants)) => &enfants[enfant as usize],
-                _ => racine,
-            };
-            for (cible, chemin) in champ.condition.iter().flat_map(|condition| condition.sources()) {
+            for (cible, chemin) in
+                a(champs, noeud).condition.iter().flat_map(|condition| condition.sources())
+            {
                 let ou = || format!("{}.condition{chemin}", source.de(noeud));
                 match self.rang(cible) {
                     Some(vu) => {
                         let autre = &self.noeuds[vu as usize];
                         let meme_rangee = noeud.enfant.is_some() && autre.racine == noeud.racine;
                         if autre.enfant.is_some() && !meme_rangee {
-                            return Err(Refus::nouveau(ou(), CodeRefus::ConditionHorsRangee).avec("id", cible.graphql()));
+                            return Err(Refus::nouveau(ou(), CodeRefus::ConditionHorsRangee)
+                                .avec("id", cible.graphql()));
                         }
                         siennes.push(vu);
                     }
                     None if source.public.is_some_and(|public| public.index.en_tete(cible)) => {}
-                    None => return Err(Refus::nouveau(ou(), CodeRefus::ConditionPendante).avec("id", cible.graphql())),
+                    None => {
+                        return Err(Refus::nouveau(ou(), CodeRefus::ConditionPendante)
+                            .avec("id", cible.graphql()));
+                    }
                 }
             }
             toutes.push(siennes);
@@ -272,14 +304,16 @@ struct Tri<'a> {
 
 impl Tri<'_> {
     /// Depth first, with a stack of its own: a form of 10,000 champs in a chain must not exhaust the thread's.
-    fn visiter(&mut self, depart: usize) -> Result<(), usize> {
+    /// A circle is given as the ranks on the way, the last first.
+    fn visiter(&mut self, depart: usize) -> Result<(), Vec<usize>> {
         let mut pile = vec![(depart, 0)];
         while let Some((rang, prochain)) = pile.pop() {
             if prochain == 0 && self.etats[rang] != Etat::Neuf {
                 continue;
             }
             self.etats[rang] = Etat::EnCours;
-            let Some(dependance) = self.dependances[rang].get(prochain).map(|rang| *rang as usize) else {
+            let Some(dependance) = self.dependances[rang].get(prochain).map(|rang| *rang as usize)
+            else {
                 self.etats[rang] = Etat::Fait;
                 self.ordre.push(petit(rang));
                 continue;
@@ -287,7 +321,7 @@ impl Tri<'_> {
             pile.push((rang, prochain + 1));
             match self.etats[dependance] {
                 Etat::Neuf => pile.push((dependance, 0)),
-                Etat::EnCours => return Err(rang),
+                Etat::EnCours => return Err(pile.iter().rev().map(|(rang, _)| *rang).collect()),
                 Etat::Fait => {}
             }
         }
@@ -300,7 +334,12 @@ impl Tri<'_> {
 fn decouper(champs: &[Champ]) -> Vec<(BlocId, Range<usize>)> {
     let mut pages: Vec<(BlocId, Range<usize>)> = Vec::new();
     let mut debut = 0;
-    let mut sections = champs.iter().enumerate().filter(|(_, champ)| ouvre(champ)).map(|(rang, _)| rang).peekable();
+    let mut sections = champs
+        .iter()
+        .enumerate()
+        .filter(|(_, champ)| ouvre(champ))
+        .map(|(rang, _)| rang)
+        .peekable();
     if sections.peek() == Some(&0) {
         sections.next();
     }
@@ -319,12 +358,24 @@ fn decouper(champs: &[Champ]) -> Vec<(BlocId, Range<usize>)> {
     pages
 }
 
+/// The champ of a node.
+pub(crate) fn a<'f>(champs: &'f [Champ], noeud: &Noeud) -> &'f Champ {
+    let racine = &champs[noeud.racine as usize];
+    match (noeud.enfant, racine.genre.enfants()) {
+        (Some(enfant), Some(enfants)) => &enfants[enfant as usize],
+        _ => racine,
+    }
+}
+
 fn ouvre(champ: &Champ) -> bool {
     matches!(champ.genre, Genre::HeaderSection { niveau: 0..=1 })
 }
 
 fn bloc(champs: &[Champ], rang: usize) -> BlocId {
-    champs.get(rang).filter(|champ| ouvre(champ)).map_or(BlocId::Debut, |champ| BlocId::Section(champ.id))
+    champs
+        .get(rang)
+        .filter(|champ| ouvre(champ))
+        .map_or(BlocId::Debut, |champ| BlocId::Section(champ.id))
 }
 
 fn petit(nombre: usize) -> u32 {

@@ -133,7 +133,9 @@ impl Formulaire {
 
     /// All the champs in order, each repeatable block followed by its own.
     pub fn tous(&self) -> impl Iterator<Item = &Champ> {
-        self.champs.iter().flat_map(|champ| std::iter::once(champ).chain(champ.genre.enfants().unwrap_or(&[])))
+        self.champs
+            .iter()
+            .flat_map(|champ| std::iter::once(champ).chain(champ.genre.enfants().unwrap_or(&[])))
     }
 
     /// A champ by its id, those of rows included.
@@ -167,7 +169,9 @@ impl Formulaire {
         let noeud = self.index.noeud(champ)?;
         match (noeud.enfant, rangee) {
             (None, None) => Some(self.index.etapes[noeud.etape as usize].0.clone()),
-            (Some(_), Some(rangee)) => Some(BlocId::Rangee(self.champs[noeud.racine as usize].id, rangee.clone())),
+            (Some(_), Some(rangee)) => {
+                Some(BlocId::Rangee(self.champs[noeud.racine as usize].id, rangee.clone()))
+            }
             _ => None,
         }
     }
@@ -177,17 +181,14 @@ impl Formulaire {
     }
 
     pub(crate) fn a(&self, noeud: &Noeud) -> &Champ {
-        let racine = &self.champs[noeud.racine as usize];
-        match (noeud.enfant, racine.genre.enfants()) {
-            (Some(enfant), Some(enfants)) => &enfants[enfant as usize],
-            _ => racine,
-        }
+        index::a(&self.champs, noeud)
     }
 
     fn etape_a(&self, numero: usize) -> Etape<'_> {
         let (bloc, rangs): &(BlocId, Range<usize>) = &self.index.etapes[numero];
         let champs = &self.champs[rangs.clone()];
-        let titre = champs.first().filter(|_| *bloc != BlocId::Debut).map(|champ| champ.libelle.as_str());
+        let titre =
+            champs.first().filter(|_| *bloc != BlocId::Debut).map(|champ| champ.libelle.as_str());
         Etape { numero, bloc, titre, champs }
     }
 }

@@ -17,7 +17,9 @@ pub(crate) fn suffixes(genre: &Genre) -> &'static [&'static str] {
         Genre::Datetime => &["", "_jour", "_mois", "_annee", "_heure", "_minute"],
         Genre::DropDownList(_) => &["", "_autre"],
         Genre::LinkedDropDownList(_) => &["", "_primaire", "_secondaire"],
-        Genre::Address => &["", "_voie", "_code_postal", "_commune", "_code_insee", "_pays", "_cle"],
+        Genre::Address => {
+            &["", "_voie", "_code_postal", "_commune", "_code_insee", "_pays", "_cle"]
+        }
         Genre::Communes => &["", "_code", "_code_postal"],
         Genre::Epci => &["", "_code"],
         Genre::PieceJustificative(_)
@@ -30,11 +32,17 @@ pub(crate) fn suffixes(genre: &Genre) -> &'static [&'static str] {
 }
 
 /// Reads an answer; `None` when nothing is answered.
-pub(crate) fn lire(formulaire: &Formulaire, champ: &Champ, entree: &Entree<'_>) -> Result<Option<Valeur>, Rejet> {
+pub(crate) fn lire(
+    formulaire: &Formulaire,
+    champ: &Champ,
+    entree: &Entree<'_>,
+) -> Result<Option<Valeur>, Rejet> {
     match &champ.genre {
         Genre::Date(_) => date::jour(entree).map(|date| date.map(Valeur::Date)),
         Genre::Datetime => date::instant(entree).map(|instant| instant.map(Valeur::DateHeure)),
-        Genre::Checkbox => Ok(Some(Valeur::Booleen(entree.brutes("").into_iter().any(|texte| booleen(texte) == Some(true))))),
+        Genre::Checkbox => Ok(Some(Valeur::Booleen(
+            entree.brutes("").into_iter().any(|texte| booleen(texte) == Some(true)),
+        ))),
         Genre::DropDownList(liste) => choix::un(formulaire, champ, liste, entree),
         Genre::MultipleDropDownList(liste) => choix::plusieurs(formulaire, champ, liste, entree),
         Genre::LinkedDropDownList(primaires) => choix::lie(primaires, entree),
@@ -58,19 +66,30 @@ fn d_une_ligne(genre: &Genre, texte: &str, entree: &Entree<'_>) -> Result<Valeur
         Genre::Siret => Valeur::Texte(compact(texte)),
         Genre::Communes => Valeur::Lieu(lieu::commune(texte, entree)),
         Genre::Epci => Valeur::Lieu(lieu::epci(texte, entree)),
-        Genre::Departements | Genre::Regions | Genre::Pays => Valeur::Lieu(lieu::officiel(genre, texte)?),
+        Genre::Departements | Genre::Regions | Genre::Pays => {
+            Valeur::Lieu(lieu::officiel(genre, texte)?)
+        }
         Genre::Carte => Valeur::Carte(carte(texte)?),
         Genre::DossierLink => Valeur::Entier(nombre::numero(texte)?),
         genre if libre(genre) => Valeur::Texte(texte.to_owned()),
-        Genre::Formatted(_) | Genre::Email | Genre::AnnuaireEducation => Valeur::Texte(texte.to_owned()),
+        Genre::Formatted(_) | Genre::Email | Genre::AnnuaireEducation => {
+            Valeur::Texte(texte.to_owned())
+        }
         _ => return Err(Code::ReponseAReprendre.into()),
     })
 }
 
 /// Brings back the controls of an answer, so that a page shows it again: names and values.
-pub fn vers_saisie(champ: &Champ, rangee: Option<&RangeeId>, valeur: &Valeur) -> Vec<(String, String)> {
+pub fn vers_saisie(
+    champ: &Champ,
+    rangee: Option<&RangeeId>,
+    valeur: &Valeur,
+) -> Vec<(String, String)> {
     let nom = champ.id.nom(rangee);
-    controles(champ, valeur).into_iter().map(|(suffixe, texte)| (format!("{nom}{suffixe}"), texte)).collect()
+    controles(champ, valeur)
+        .into_iter()
+        .map(|(suffixe, texte)| (format!("{nom}{suffixe}"), texte))
+        .collect()
 }
 
 fn controles(champ: &Champ, valeur: &Valeur) -> Vec<(String, String)> {
@@ -82,19 +101,27 @@ fn controles(champ: &Champ, valeur: &Valeur) -> Vec<(String, String)> {
         Valeur::Decimal(nombre) => un(nombre.to_string().replace('.', ",")),
         Valeur::Date(jour) => date::controles(*jour),
         Valeur::DateHeure(instant) => date::controles_instant(*instant),
-        Valeur::Autre(mots) => vec![(String::new(), choix::AUTRE.to_owned()), ("_autre".to_owned(), mots.clone())],
+        Valeur::Autre(mots) => {
+            vec![(String::new(), choix::AUTRE.to_owned()), ("_autre".to_owned(), mots.clone())]
+        }
         Valeur::Plusieurs(choix) => choix.iter().map(|un| (String::new(), un.clone())).collect(),
-        Valeur::Lie { primaire, secondaire } => std::iter::once(("_primaire".to_owned(), primaire.clone()))
-            .chain(secondaire.iter().map(|texte| ("_secondaire".to_owned(), texte.clone())))
-            .collect(),
+        Valeur::Lie { primaire, secondaire } => {
+            std::iter::once(("_primaire".to_owned(), primaire.clone()))
+                .chain(secondaire.iter().map(|texte| ("_secondaire".to_owned(), texte.clone())))
+                .collect()
+        }
         Valeur::Lieu(lieu) => lieu::controles(&champ.genre, lieu),
         Valeur::Adresse(adresse) => lieu::controles_adresse(adresse),
         Valeur::Carte(geojson) => un(geojson.to_string()),
-        Valeur::Rangees(rangees) => rangees.iter().map(|rangee| (String::new(), rangee.to_string())).collect(),
+        Valeur::Rangees(rangees) => {
+            rangees.iter().map(|rangee| (String::new(), rangee.to_string())).collect()
+        }
         Valeur::Fichiers(_) => Vec::new(),
         Valeur::Brute(textes) => textes
             .iter()
-            .flat_map(|(suffixe, texte)| texte.split('\u{1e}').map(|un| (suffixe.clone(), un.to_owned())))
+            .flat_map(|(suffixe, texte)| {
+                texte.split('\u{1e}').map(|un| (suffixe.clone(), un.to_owned()))
+            })
             .collect(),
     }
 }
@@ -124,9 +151,12 @@ fn carte(texte: &str) -> Result<Value, Rejet> {
     let collection = match geojson["type"].as_str() {
         Some("FeatureCollection") => geojson,
         Some("Feature") => json!({"type": "FeatureCollection", "features": [geojson]}),
-        _ => json!({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": geojson}]}),
+        _ => {
+            json!({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": geojson}]})
+        }
     };
-    serde_json::from_str(&primitives::canonical::text(&collection)).map_err(|_| Code::CarteAttendue.into())
+    serde_json::from_str(&primitives::canonical::text(&collection))
+        .map_err(|_| Code::CarteAttendue.into())
 }
 
 fn point(texte: &str) -> Option<Value> {

@@ -10,7 +10,12 @@ use crate::{
 /// The value of the control for « Autre », as in DS.
 pub(super) const AUTRE: &str = "__other__";
 
-pub(super) fn un(formulaire: &Formulaire, champ: &Champ, liste: &Liste, entree: &Entree<'_>) -> Result<Option<Valeur>, Rejet> {
+pub(super) fn un(
+    formulaire: &Formulaire,
+    champ: &Champ,
+    liste: &Liste,
+    entree: &Entree<'_>,
+) -> Result<Option<Valeur>, Rejet> {
     let autre = non_vide(entree.ligne("_autre"));
     let brut = entree.brutes("").into_iter().rev().find(|texte| !texte.trim().is_empty());
     match (brut, autre) {
@@ -42,7 +47,8 @@ pub(super) fn plusieurs(
         }
     }
     rangs.sort_unstable();
-    let mut choix: Vec<String> = rangs.into_iter().map(|rang| liste.options[rang].clone()).collect();
+    let mut choix: Vec<String> =
+        rangs.into_iter().map(|rang| liste.options[rang].clone()).collect();
     choix.dedup();
     choix.extend(libres);
     Ok((!choix.is_empty()).then_some(Valeur::Plusieurs(choix)))
@@ -69,9 +75,14 @@ pub(super) fn lie(primaires: &[Primaire], entree: &Entree<'_>) -> Result<Option<
     match (primaire.is_empty(), seul.is_empty()) {
         (true, true) if secondaire.is_empty() => Ok(None),
         (true, true) => Err(Code::ChoixInconnu.into()),
-        (true, false) => separer(primaires, &seul).map(Some).ok_or_else(|| Code::ChoixInconnu.into()),
+        (true, false) => {
+            separer(primaires, &seul).map(Some).ok_or_else(|| Code::ChoixInconnu.into())
+        }
         (false, _) => {
-            let trouve = primaires.iter().find(|un| serrer(&un.nom) == serrer(&primaire)).ok_or(Code::ChoixInconnu)?;
+            let trouve = primaires
+                .iter()
+                .find(|un| serrer(&un.nom) == serrer(&primaire))
+                .ok_or(Code::ChoixInconnu)?;
             let secondaire = non_vide(secondaire).map(|texte| exact(trouve, &texte));
             Ok(Some(Valeur::Lie { primaire: trouve.nom.clone(), secondaire }))
         }
@@ -79,7 +90,12 @@ pub(super) fn lie(primaires: &[Primaire], entree: &Entree<'_>) -> Result<Option<
 }
 
 fn exact(primaire: &Primaire, texte: &str) -> String {
-    primaire.secondaires.iter().find(|un| serrer(un) == serrer(texte)).cloned().unwrap_or_else(|| texte.to_owned())
+    primaire
+        .secondaires
+        .iter()
+        .find(|un| serrer(un) == serrer(texte))
+        .cloned()
+        .unwrap_or_else(|| texte.to_owned())
 }
 
 /// Names may hold ` / ` themselves, so every cut is tried.
@@ -88,7 +104,8 @@ fn separer(primaires: &[Primaire], texte: &str) -> Option<Valeur> {
     primaires.iter().find_map(|primaire| {
         let nom = serrer(&primaire.nom);
         if primaire.secondaires.is_empty() || nom == entier {
-            return (nom == entier).then(|| Valeur::Lie { primaire: primaire.nom.clone(), secondaire: None });
+            return (nom == entier)
+                .then(|| Valeur::Lie { primaire: primaire.nom.clone(), secondaire: None });
         }
         let reste = entier.strip_prefix(&nom)?.trim_start().strip_prefix('/')?.trim_start();
         let secondaire = primaire.secondaires.iter().find(|un| serrer(un) == reste)?;

@@ -57,7 +57,11 @@ fn nom_de_mois(texte: &str) -> Option<i64> {
 }
 
 fn date(texte: &str) -> Result<Date, Rejet> {
-    let parties: Vec<String> = texte.split(['/', '-', '.', ' ']).filter(|partie| !partie.is_empty()).map(str::to_owned).collect();
+    let parties: Vec<String> = texte
+        .split(['/', '-', '.', ' '])
+        .filter(|partie| !partie.is_empty())
+        .map(str::to_owned)
+        .collect();
     let [a, b, c] = <[String; 3]>::try_from(parties).map_err(|_| Code::DateAttendue)?;
     if a.len() == 4 { d_parties(&[c, b, a]) } else { d_parties(&[a, b, c]) }
 }
@@ -72,7 +76,8 @@ fn construire(annee: &str, mois: i64, jour: i64) -> Result<Date, Rejet> {
 }
 
 fn temps(texte: &str) -> Result<Time, Rejet> {
-    let mut parties = texte.split([':', 'h', 'H', ' ']).map(str::trim).filter(|partie| !partie.is_empty());
+    let mut parties =
+        texte.split([':', 'h', 'H', ' ']).map(str::trim).filter(|partie| !partie.is_empty());
     let mut prochain = || match parties.next() {
         None => Ok(0),
         Some(partie) => partie.parse::<i8>().map_err(|_| Rejet::from(Code::HeureAttendue)),
@@ -86,8 +91,10 @@ fn iso(texte: &str) -> Result<Timestamp, Rejet> {
     if let Ok(instant) = texte.parse::<Timestamp>() {
         return Ok(instant);
     }
-    let separe = texte.split_once('T').or_else(|| texte.split_once(" à ")).or_else(|| texte.split_once(' '));
-    let (jour, heure) = separe.ok_or(if date(texte).is_ok() { Code::HeureAttendue } else { Code::DateAttendue })?;
+    let separe =
+        texte.split_once('T').or_else(|| texte.split_once(" à ")).or_else(|| texte.split_once(' '));
+    let (jour, heure) =
+        separe.ok_or(if date(texte).is_ok() { Code::HeureAttendue } else { Code::DateAttendue })?;
     let jour = date(jour)?;
     // Fractions of a second, as some clients write them, mean nothing in a form.
     let heure = heure.split('.').next().unwrap_or(heure);

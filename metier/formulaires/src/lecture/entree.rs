@@ -70,9 +70,14 @@ impl<'a> Entree<'a> {
         suffixes(genre)
             .iter()
             .filter_map(|suffixe| {
-                let valeurs: Vec<String> =
-                    self.brutes(suffixe).into_iter().filter(|texte| !texte.is_empty()).map(plusieurs_lignes).collect();
-                (!valeurs.is_empty()).then(|| ((*suffixe).to_owned(), valeurs.join(&SEPARATEUR.to_string())))
+                let valeurs: Vec<String> = self
+                    .brutes(suffixe)
+                    .into_iter()
+                    .filter(|texte| !texte.is_empty())
+                    .map(plusieurs_lignes)
+                    .collect();
+                (!valeurs.is_empty())
+                    .then(|| ((*suffixe).to_owned(), valeurs.join(&SEPARATEUR.to_string())))
             })
             .collect()
     }
@@ -80,10 +85,9 @@ impl<'a> Entree<'a> {
 
 /// One line: breaks and tabs become spaces, other control characters go, edges are trimmed.
 pub(crate) fn une_ligne(texte: &str) -> String {
-    let texte: String = texte
+    let texte: String = plusieurs_lignes(texte)
         .chars()
-        .map(|signe| if matches!(signe, '\n' | '\r' | '\t') { ' ' } else { signe })
-        .filter(|signe| !signe.is_control())
+        .map(|signe| if matches!(signe, '\n' | '\t') { ' ' } else { signe })
         .collect();
     texte.trim().to_owned()
 }
@@ -91,6 +95,7 @@ pub(crate) fn une_ligne(texte: &str) -> String {
 /// Several lines: every break becomes `\n`, other control characters but the tab go, edges are trimmed.
 pub(crate) fn plusieurs_lignes(texte: &str) -> String {
     let texte = texte.replace("\r\n", "\n").replace('\r', "\n");
-    let texte: String = texte.chars().filter(|signe| !signe.is_control() || matches!(signe, '\n' | '\t')).collect();
+    let texte: String =
+        texte.chars().filter(|signe| !signe.is_control() || matches!(signe, '\n' | '\t')).collect();
     texte.trim().to_owned()
 }

@@ -9,9 +9,14 @@ use crate::{
 /// A commune: its name, with its codes in controls of their own, or `Laon (02000)`.
 pub(super) fn commune(texte: &str, entree: &Entree<'_>) -> Lieu {
     let (code, postal) = (non_vide(entree.ligne("_code")), non_vide(entree.ligne("_code_postal")));
-    let entre_parentheses = texte.strip_suffix(')').and_then(|debut| debut.rsplit_once(" (")).filter(|(_, code)| postal_juste(code));
+    let entre_parentheses = texte
+        .strip_suffix(')')
+        .and_then(|debut| debut.rsplit_once(" ("))
+        .filter(|(_, code)| postal_juste(code));
     match entre_parentheses {
-        Some((nom, lu)) if postal.is_none() => Lieu { nom: nom.to_owned(), code, code_postal: Some(lu.to_owned()) },
+        Some((nom, lu)) if postal.is_none() => {
+            Lieu { nom: nom.to_owned(), code, code_postal: Some(lu.to_owned()) }
+        }
         _ => Lieu { nom: texte.to_owned(), code, code_postal: postal },
     }
 }
@@ -35,7 +40,8 @@ pub(super) fn controles(genre: &Genre, lieu: &Lieu) -> Vec<(String, String)> {
         return vec![(String::new(), code.clone())];
     }
     let codes = [("_code", &lieu.code), ("_code_postal", &lieu.code_postal)];
-    let codes = codes.into_iter().filter_map(|(suffixe, code)| Some((suffixe.to_owned(), code.clone()?)));
+    let codes =
+        codes.into_iter().filter_map(|(suffixe, code)| Some((suffixe.to_owned(), code.clone()?)));
     std::iter::once((String::new(), lieu.nom.clone())).chain(codes).collect()
 }
 
@@ -52,14 +58,19 @@ pub(super) fn adresse(entree: &Entree<'_>) -> Result<Option<Valeur>, Rejet> {
         cle_ban: non_vide(entree.ligne("_cle")),
         libelle: String::new(),
     };
-    let en_parties = adresse.voie.is_some() || adresse.code_postal.is_some() || adresse.commune.is_some();
+    let en_parties =
+        adresse.voie.is_some() || adresse.code_postal.is_some() || adresse.commune.is_some();
     if !en_parties && ligne.is_empty() {
         return Ok(None);
     }
     if !en_parties {
         decouper(&ligne, &mut adresse);
     }
-    adresse.libelle = if !en_parties || (adresse.cle_ban.is_some() && !ligne.is_empty()) { ligne } else { composer(&adresse) };
+    adresse.libelle = if !en_parties || (adresse.cle_ban.is_some() && !ligne.is_empty()) {
+        ligne
+    } else {
+        composer(&adresse)
+    };
     Ok(Some(Valeur::Adresse(Box::new(adresse))))
 }
 
@@ -82,9 +93,22 @@ fn decouper(ligne: &str, adresse: &mut Adresse) {
 }
 
 fn composer(adresse: &Adresse) -> String {
-    let ville = [&adresse.code_postal, &adresse.commune].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
-    let pays = adresse.pays.as_deref().and_then(|code| lieux::trouver(lieux::pays(), code)).map(|lieu| lieu.nom.to_owned());
-    [adresse.voie.clone(), non_vide(ville), pays].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let ville = [&adresse.code_postal, &adresse.commune]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let pays = adresse
+        .pays
+        .as_deref()
+        .and_then(|code| lieux::trouver(lieux::pays(), code))
+        .map(|lieu| lieu.nom.to_owned());
+    [adresse.voie.clone(), non_vide(ville), pays]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 pub(super) fn controles_adresse(adresse: &Adresse) -> Vec<(String, String)> {
@@ -96,7 +120,9 @@ pub(super) fn controles_adresse(adresse: &Adresse) -> Vec<(String, String)> {
         ("_pays", &adresse.pays),
         ("_cle", &adresse.cle_ban),
     ];
-    let parties = parties.into_iter().filter_map(|(suffixe, partie)| Some((suffixe.to_owned(), partie.clone()?)));
+    let parties = parties
+        .into_iter()
+        .filter_map(|(suffixe, partie)| Some((suffixe.to_owned(), partie.clone()?)));
     std::iter::once((String::new(), adresse.libelle.clone())).chain(parties).collect()
 }
 

@@ -61,7 +61,8 @@ pub fn lire_etape(
     avant: &Reponses,
     aujourdhui: Date,
 ) -> Lecture {
-    let mut lecteur = LecteurEtape { formulaire, saisie, avant, aujourdhui, lecture: Lecture::default() };
+    let mut lecteur =
+        LecteurEtape { formulaire, saisie, avant, aujourdhui, lecture: Lecture::default() };
     let mut bloc = avant.bloc(etape.bloc).cloned().unwrap_or_default();
     for champ in etape.champs {
         match &champ.genre {
@@ -84,8 +85,13 @@ pub fn lire_champ(
     saisie: &dyn Saisie,
     aujourdhui: Date,
 ) -> Result<Option<Valeur>, Probleme> {
-    lire_et_controler(formulaire, champ, &Entree::nouvelle(saisie, champ.id.nom(rangee)), aujourdhui)
-        .map_err(|rejet| Probleme::nouveau(champ, rangee, rejet))
+    lire_et_controler(
+        formulaire,
+        champ,
+        &Entree::nouvelle(saisie, champ.id.nom(rangee)),
+        aujourdhui,
+    )
+    .map_err(|rejet| Probleme::nouveau(champ, rangee, rejet))
 }
 
 pub(crate) fn lire_et_controler(
@@ -128,7 +134,9 @@ impl LecteurEtape<'_> {
             postees => sans_doublon(postees.into_iter().filter_map(RangeeId::lire)),
         };
         let retirees = avant.iter().filter(|rangee| !rangees.contains(rangee));
-        self.lecture.retirees.extend(retirees.map(|rangee| BlocId::Rangee(champ.id, rangee.clone())));
+        self.lecture
+            .retirees
+            .extend(retirees.map(|rangee| BlocId::Rangee(champ.id, rangee.clone())));
         for rangee in &rangees {
             let id = BlocId::Rangee(champ.id, rangee.clone());
             let mut contenu = self.avant.bloc(&id).cloned().unwrap_or_default();
@@ -142,24 +150,36 @@ impl LecteurEtape<'_> {
         let mut apres = self.avant.clone();
         self.lecture.retirees.iter().for_each(|id| drop(apres.retirer_bloc(id)));
         apres.reprendre(self.lecture.reponses.clone());
-        let (vus, vus_avant) = (visibles(self.formulaire, &apres), visibles(self.formulaire, self.avant));
+        let (vus, vus_avant) =
+            (visibles(self.formulaire, &apres), visibles(self.formulaire, self.avant));
         for rencontre in parcourir_etape(self.formulaire, etape, &apres, &vus) {
             let (champ, rangee) = (rencontre.champ, rencontre.rangee);
-            let inconnue = rencontre.valeur.is_none() && champ.genre.demande() && !vus_avant.voit(champ.id, rangee);
-            if inconnue && !Entree::nouvelle(self.saisie, champ.id.nom(rangee)).postee(&champ.genre) {
+            let inconnue = rencontre.valeur.is_none()
+                && champ.genre.demande()
+                && !vus_avant.voit(champ.id, rangee);
+            if inconnue && !Entree::nouvelle(self.saisie, champ.id.nom(rangee)).postee(&champ.genre)
+            {
                 self.lecture.nouvelles.push((champ.id, rangee.cloned()));
                 continue;
             }
-            let probleme = examiner(self.formulaire, champ, rangee, rencontre.valeur, self.aujourdhui)
-                .or_else(|| self.conseil(champ, rangee, rencontre.valeur));
+            let probleme =
+                examiner(self.formulaire, champ, rangee, rencontre.valeur, self.aujourdhui)
+                    .or_else(|| self.conseil(champ, rangee, rencontre.valeur));
             self.lecture.problemes.extend(probleme);
         }
         self.lecture
     }
 
     /// Advice is given once: sent again unchanged, the answer is what the person means.
-    fn conseil(&self, champ: &Champ, rangee: Option<&RangeeId>, valeur: Option<&Valeur>) -> Option<Probleme> {
-        let (Genre::Email, Some(Valeur::Texte(adresse))) = (&champ.genre, valeur) else { return None };
+    fn conseil(
+        &self,
+        champ: &Champ,
+        rangee: Option<&RangeeId>,
+        valeur: Option<&Valeur>,
+    ) -> Option<Probleme> {
+        let (Genre::Email, Some(Valeur::Texte(adresse))) = (&champ.genre, valeur) else {
+            return None;
+        };
         if self.avant.valeur(self.formulaire, champ.id, rangee) == valeur {
             return None;
         }

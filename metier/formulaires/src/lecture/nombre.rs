@@ -6,7 +6,10 @@ use crate::probleme::{Code, Rejet};
 
 /// A number as people write it in French: spaces of any kind between thousands, a comma or a point, a euro sign.
 pub(super) fn decimal(texte: &str) -> Result<Decimal, Rejet> {
-    let nu: String = texte.chars().filter(|signe| !signe.is_whitespace() && !matches!(signe, '\'' | '’' | '€')).collect();
+    let nu: String = texte
+        .chars()
+        .filter(|signe| !signe.is_whitespace() && !matches!(signe, '\'' | '’' | '€'))
+        .collect();
     let nu = nu.replace('−', "-");
     // With both signs, the last one is the decimal mark: 1.234,5 and 1,234.5.
     let anglais = match (nu.rfind(','), nu.rfind('.')) {
@@ -15,10 +18,13 @@ pub(super) fn decimal(texte: &str) -> Result<Decimal, Rejet> {
         _ => nu.replace(',', "."),
     };
     let chiffres = anglais.strip_prefix(['-', '+']).unwrap_or(&anglais);
-    if chiffres.is_empty() || !chiffres.bytes().all(|octet| octet.is_ascii_digit() || octet == b'.') {
+    if chiffres.is_empty() || !chiffres.bytes().all(|octet| octet.is_ascii_digit() || octet == b'.')
+    {
         return Err(Code::NombreAttendu.into());
     }
-    Decimal::from_str(&anglais).map(|nombre| nombre.normalize()).map_err(|_| Code::NombreAttendu.into())
+    Decimal::from_str(&anglais)
+        .map(|nombre| nombre.normalize())
+        .map_err(|_| Code::NombreAttendu.into())
 }
 
 /// A whole number; `12,0` is one.

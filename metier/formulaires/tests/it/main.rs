@@ -1,0 +1,10 @@
+//! What the crate promises, seen from outside.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+mod conditions;
+mod corpus;
+mod etapes;
+mod outils;
+mod pages;
+mod phrases;
+mod types;
