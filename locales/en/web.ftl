@@ -2,6 +2,7 @@
 
 web-accueil = Go back to the home page
 web-numero = Number of this page: { $numero }
+web-entrer = Sign in (new tab)
 web-renvoyer = Send again
 web-reessayer = Try again
 web-gardees = What you wrote is still here.
@@ -26,7 +27,10 @@ web-erreur-methode-suite = Go back to the previous page, or start again from the
 web-erreur-jeton-titre = The page has expired
 web-erreur-jeton-texte = To protect you, we saved nothing this time.
 web-erreur-jeton-suite = Go back to the previous page and reload it. Then send your answers again. Your browser must accept cookies.
-web-erreur-jeton-renvoi = Check it, then send it again.
+web-erreur-jeton-renvoi = Send your answers again.
+web-erreur-session-titre = Your session has ended
+web-erreur-session-texte = It closes after a while without activity, to protect you.
+web-erreur-session-suite = Sign in in a new tab. Then come back here and send again.
 web-erreur-gros-titre = What you sent is too large
 web-erreur-gros-texte = We saved nothing this time.
 web-erreur-gros-suite = Go back to the previous page. Shorten your text, or choose a lighter file.

@@ -2,6 +2,7 @@
 
 web-accueil = Revenir à l’accueil
 web-numero = Numéro de cette page : { $numero }
+web-entrer = M’identifier (nouvel onglet)
 web-renvoyer = Envoyer à nouveau
 web-reessayer = Réessayer
 web-gardees = Ce que vous avez écrit est encore là.
@@ -26,7 +27,10 @@ web-erreur-methode-suite = Revenez à la page précédente, ou repartez de l’a
 web-erreur-jeton-titre = La page a expiré
 web-erreur-jeton-texte = Pour vous protéger, nous n’avons rien enregistré cette fois.
 web-erreur-jeton-suite = Revenez à la page précédente et rechargez-la. Envoyez ensuite vos réponses à nouveau. Votre navigateur doit accepter les cookies.
-web-erreur-jeton-renvoi = Relisez, puis envoyez à nouveau.
+web-erreur-jeton-renvoi = Envoyez à nouveau vos réponses.
+web-erreur-session-titre = Votre session est terminée
+web-erreur-session-texte = Elle se ferme après un moment sans activité, pour vous protéger.
+web-erreur-session-suite = Identifiez-vous dans un nouvel onglet. Revenez ensuite ici, puis envoyez à nouveau.
 web-erreur-gros-titre = Votre envoi est trop gros
 web-erreur-gros-texte = Nous n’avons rien enregistré cette fois.
 web-erreur-gros-suite = Revenez à la page précédente. Raccourcissez votre texte, ou choisissez un fichier plus léger.

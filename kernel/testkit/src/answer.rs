@@ -1,5 +1,5 @@
-use http::header::{HeaderMap, LOCATION};
 use http::StatusCode;
+use http::header::{HeaderMap, LOCATION};
 use scraper::{Html, Selector};
 
 use crate::Form;

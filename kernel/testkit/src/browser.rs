@@ -76,7 +76,12 @@ impl<'a> Browser<'a> {
     }
 
     /// Sends values and files, with the token of the last page.
-    pub fn multipart(&mut self, path: &str, values: &[(&str, &str)], files: &[Upload<'_>]) -> Answer {
+    pub fn multipart(
+        &mut self,
+        path: &str,
+        values: &[(&str, &str)],
+        files: &[Upload<'_>],
+    ) -> Answer {
         let token = self.token();
         let token = token.as_deref().filter(|_| values.iter().all(|(name, _)| *name != "csrf"));
         let values = token.map(|token| ("csrf", token)).into_iter().chain(values.iter().copied());
@@ -121,7 +126,9 @@ impl<'a> Browser<'a> {
     pub fn form(&self, wanted: impl Fn(&Form) -> bool) -> Form {
         let page = self.page();
         let form = page.forms().into_iter().find(wanted);
-        form.unwrap_or_else(|| panic!("no such form at {} ({}):\n{}", page.path, page.status, page.text()))
+        form.unwrap_or_else(|| {
+            panic!("no such form at {} ({}):\n{}", page.path, page.status, page.text())
+        })
     }
 
     /// Sends a form by one of its buttons.
@@ -140,7 +147,8 @@ impl<'a> Browser<'a> {
             }
         }
         let path = if form.action.is_empty() { self.page().path.clone() } else { form.action };
-        let fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: Vec<_> =
+            form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         if form.multipart {
             self.multipart(&path, &fields, files)
         } else if form.post {
@@ -193,7 +201,8 @@ impl<'a> Browser<'a> {
     fn keep_cookies(&mut self, answer: &Answer) {
         for line in answer.headers.get_all(SET_COOKIE) {
             let line = line.to_str().expect("a cookie");
-            let (name, value) = line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
+            let (name, value) =
+                line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
             if line.contains("Max-Age=0") {
                 self.cookies.remove(name);
             } else {
@@ -215,7 +224,8 @@ fn encoded<'v>(values: impl Iterator<Item = (&'v str, &'v str)>) -> String {
 fn parts<'v>(values: impl Iterator<Item = (&'v str, &'v str)>, files: &[Upload<'_>]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, value) in values {
-        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+        let head =
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(value.as_bytes());
         body.extend_from_slice(b"\r\n");

@@ -45,8 +45,12 @@ impl Form {
             form.control(control);
         }
         if let Some(id) = element.attr("id") {
-            let elsewhere = format!("input[form=\"{id}\"], button[form=\"{id}\"], select[form=\"{id}\"], textarea[form=\"{id}\"]");
-            let inside = |control: &ElementRef<'_>| control.ancestors().any(|node| node.id() == element.id());
+            let elsewhere = format!(
+                "input[form=\"{id}\"], button[form=\"{id}\"], select[form=\"{id}\"], textarea[form=\"{id}\"]"
+            );
+            let inside = |control: &ElementRef<'_>| {
+                control.ancestors().any(|node| node.id() == element.id())
+            };
             for control in html.select(&parsed(&elsewhere)).filter(|control| !inside(control)) {
                 form.control(control);
             }
@@ -87,9 +91,11 @@ impl Form {
             Some(value) => value.to_owned(),
             None => option.text().collect::<String>().trim().to_owned(),
         };
-        let chosen: Vec<_> = options.iter().filter(|option| option.attr("selected").is_some()).collect();
+        let chosen: Vec<_> =
+            options.iter().filter(|option| option.attr("selected").is_some()).collect();
         let several = control.attr("multiple").is_some();
-        let chosen = if chosen.is_empty() && !several { options.iter().take(1).collect() } else { chosen };
+        let chosen =
+            if chosen.is_empty() && !several { options.iter().take(1).collect() } else { chosen };
         self.fields.extend(chosen.into_iter().map(|option| (name.to_owned(), value(option))));
     }
 
@@ -97,7 +103,8 @@ impl Form {
     #[must_use]
     pub fn filled(mut self, values: &[(&str, &str)]) -> Self {
         self.fields.retain(|(name, _)| values.iter().all(|(given, _)| given != name));
-        self.fields.extend(values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        self.fields
+            .extend(values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         self
     }
 

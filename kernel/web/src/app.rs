@@ -45,6 +45,8 @@ pub struct Settings {
     pub demo: bool,
     /// The key of the form tokens, shared by the nodes.
     pub secret: [u8; 32],
+    /// How long, in seconds, what an act sends out waits and can be taken back.
+    pub departure_delay: i64,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
 }

@@ -14,9 +14,7 @@ use axum::response::{IntoResponse, Response};
 use db::DbError;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use http::header::{
-    ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderMap, HeaderValue,
-};
+use http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, REFERER};
 use http::request::Parts;
 use http::{Method, Request, StatusCode, Uri};
 use langues::Langue;
@@ -26,7 +24,8 @@ use crate::compression::{Encoding, compress};
 use crate::erreur::Posee;
 use crate::requete::Suivi;
 use crate::{
-    App, PageError, Requete, Session, Site, adresse, cookie, entetes, page_erreur, statiques,
+    App, PageError, Requete, Session, Site, adresse, cookie, entetes, page_erreur, retour_sur,
+    statiques,
 };
 
 /// The address at the other end of the connection, put in a request's extensions by whoever
@@ -132,7 +131,11 @@ impl Service {
             site,
             session: None,
             uri: parts.uri.clone(),
-            suivi: Arc::new(Suivi { cookie: secret.map(str::to_owned), ..Suivi::default() }),
+            suivi: Arc::new(Suivi {
+                cookie: secret.map(str::to_owned),
+                depart: if parts.method == Method::POST { Some(depart(headers)) } else { None },
+                ..Suivi::default()
+            }),
         };
         if trouve.is_ok() {
             trouve = self.open_session(&mut requete).await.map_err(Into::into);
@@ -187,6 +190,13 @@ fn number(random: &Random) -> String {
 fn language(headers: &HeaderMap) -> Langue {
     let accept = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Langue::negocier(accept, cookie::read(headers, cookie::LANGUE))
+}
+
+/// The path of the page that sent a form, or the home. Only a path: whoever sends it may lie.
+fn depart(headers: &HeaderMap) -> String {
+    let page = headers.get(REFERER).and_then(|value| Uri::try_from(value.as_bytes()).ok());
+    let path = page.as_ref().and_then(|page| page.path_and_query()).map(|rest| rest.as_str());
+    retour_sur(path, "/").to_owned()
 }
 
 /// The `slug` of `/c/{slug}/…`.

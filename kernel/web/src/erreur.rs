@@ -23,6 +23,12 @@ pub enum PageError {
     /// 403: the form does not prove that it comes from our page.
     #[error("form token absent, foreign or old")]
     JetonAbsent,
+    /// 403: the session ended while the page was open; what was typed is given back.
+    #[error("the session has ended")]
+    SessionFinie {
+        /// The address where a new one is opened.
+        entree: String,
+    },
     /// 413: more than the route takes.
     #[error("too large")]
     TropGros,
@@ -64,7 +70,7 @@ impl PageError {
         match self {
             Self::Introuvable => StatusCode::NOT_FOUND,
             Self::Methode { .. } => StatusCode::METHOD_NOT_ALLOWED,
-            Self::JetonAbsent => StatusCode::FORBIDDEN,
+            Self::JetonAbsent | Self::SessionFinie { .. } => StatusCode::FORBIDDEN,
             Self::TropGros => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Encodage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Texte => StatusCode::BAD_REQUEST,

@@ -15,7 +15,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use thiserror::Error;
 
 use crate::module::FORM_LIMIT;
-use crate::porte::Porte;
+use crate::porte::{Files, Porte};
 use crate::requete::Envoi;
 use crate::{App, PageError, Requete, Valeurs};
 use origine::Origine;
@@ -74,12 +74,12 @@ impl FromRequest<App> for Formulaire {
     async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
         let requete = request.extensions().get::<Requete>().cloned();
         let requete = requete.ok_or_else(|| PageError::interne("the outer layer is missing"))?;
-        let files = request.extensions().get::<Porte>().map_or(0, |porte| porte.files);
+        let files = request.extensions().get::<Porte>().map_or(Files::Refuse, |porte| porte.files);
         let origine = Origine::of(request.headers(), &app.settings.base_url);
         let refused = match (origine, media(request.headers())) {
             (Origine::Foreign, _) => PageError::JetonAbsent,
             (_, "multipart/form-data") => {
-                return multipart::read(request, app, &requete, files).await;
+                return multipart::read(request, app, &requete, origine, files).await;
             }
             (_, "" | "application/x-www-form-urlencoded") => {
                 return urlencoded(request, &requete, origine).await;

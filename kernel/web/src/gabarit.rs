@@ -78,9 +78,9 @@ impl Requete {
         Pied::une_ligne(self.mots(), self.site.nom.as_str(), self.site.telephone.as_str())
     }
 
-    /// The address that shows this page in another language.
+    /// The address that shows this page in another language; after a POST, the page that sent it.
     pub fn autre_langue(&self, langue: Langue) -> String {
-        let page = self.adresse_page();
+        let page = self.suivi.depart.clone().unwrap_or_else(|| self.adresse_page());
         let back = utf8_percent_encode(&page, NON_ALPHANUMERIC);
         self.ctx.url(format_args!("/langue/{}?vers={back}", langue.code()))
     }

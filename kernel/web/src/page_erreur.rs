@@ -17,6 +17,7 @@ struct Modele<'a> {
     titre: &'static str,
     texte: String,
     suite: &'static str,
+    entree: Option<&'a str>,
     renvoi: Option<Renvoi<'a>>,
     accueil: String,
     numero: &'a str,
@@ -54,12 +55,17 @@ fn html(requete: &Requete, erreur: &PageError) -> Result<String, askama::Error> 
     let t = requete.textes;
     let renvoi = requete.suivi.envoi.get().and_then(|envoi| renvoi(requete, erreur, envoi));
     let (titre, texte, suite) = words(t, erreur, renvoi.is_some());
+    let entree = match erreur {
+        PageError::SessionFinie { entree } => Some(entree.as_str()),
+        _ => None,
+    };
     let agent = requete.ctx.actor.kind == ActorKind::Staff;
     let modele = Modele {
         t,
         titre,
         texte,
         suite,
+        entree,
         renvoi,
         accueil: requete.ctx.url(if agent { "/agent" } else { "/" }),
         numero: &requete.ctx.request_id,
@@ -73,7 +79,7 @@ fn html(requete: &Requete, erreur: &PageError) -> Result<String, askama::Error> 
 fn renvoi<'a>(requete: &Requete, erreur: &PageError, envoi: &'a Envoi) -> Option<Renvoi<'a>> {
     let t = requete.textes;
     let bouton = match erreur {
-        PageError::JetonAbsent => t.web_renvoyer(),
+        PageError::JetonAbsent | PageError::SessionFinie { .. } => t.web_renvoyer(),
         PageError::Sature | PageError::Interne(_) => t.web_reessayer(),
         _ => return None,
     };
@@ -103,6 +109,11 @@ fn words(t: Textes, erreur: &PageError, kept: bool) -> (&'static str, String, &'
             t.web_erreur_jeton_titre(),
             t.web_erreur_jeton_texte(),
             if kept { t.web_erreur_jeton_renvoi() } else { t.web_erreur_jeton_suite() },
+        ),
+        PageError::SessionFinie { .. } => (
+            t.web_erreur_session_titre(),
+            t.web_erreur_session_texte(),
+            t.web_erreur_session_suite(),
         ),
         PageError::TropGros => {
             (t.web_erreur_gros_titre(), t.web_erreur_gros_texte(), t.web_erreur_gros_suite())

@@ -1,26 +1,42 @@
 //! The gate of each route: who may send the request, before its handler sees it.
 
 use std::convert::Infallible;
-use std::future::{Ready, ready};
+use std::future::ready;
 use std::task::{Context, Poll};
 
 use authz::Access;
-use axum::extract::Request;
+use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
-use futures_util::future::Either;
+use futures_util::future::{BoxFuture, Either};
 use http::Method;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use primitives::ActorKind;
 use tower::{Layer, Service};
 
-use crate::{PageError, Requete, redirect_303};
+use crate::{Formulaire, PageError, Requete, redirect_303};
 
 /// What a handler's extractors need to know of its route.
 #[derive(Clone, Copy)]
 pub(crate) struct Porte {
     pub(crate) path: &'static str,
     pub(crate) access: Access,
-    pub(crate) files: u64,
+    pub(crate) files: Files,
+}
+
+/// What becomes of the files of a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Files {
+    /// They go to the store, each of at most so many bytes.
+    Store(u64),
+    /// They are skipped: only the texts are wanted.
+    Skip,
+    /// There are none in this form.
+    Refuse,
+}
+
+impl Porte {
+    /// The form is read to be given back.
+    const READ_ONLY: Self = Self { path: "", access: Access::Public, files: Files::Skip };
 }
 
 impl<S> Layer<S> for Porte {
@@ -43,40 +59,49 @@ where
 {
     type Response = Response;
     type Error = Infallible;
-    type Future = Either<S::Future, Ready<Result<Response, Infallible>>>;
+    type Future = Either<S::Future, BoxFuture<'static, Result<Response, Infallible>>>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         self.inner.poll_ready(cx)
     }
 
     fn call(&mut self, mut request: Request) -> Self::Future {
-        let refused = match request.extensions().get::<Requete>() {
-            None => Some(PageError::interne("the outer layer is missing").into_response()),
-            Some(requete) => {
-                requete.note_route(self.porte.path);
-                refuse(requete, self.porte.access, request.method())
-            }
+        let Some(requete) = request.extensions().get::<Requete>() else {
+            return Either::Right(answer(PageError::interne("the outer layer is missing")));
         };
-        match refused {
-            Some(response) => Either::Right(ready(Ok(response))),
-            None => {
-                request.extensions_mut().insert(self.porte);
-                Either::Left(self.inner.call(request))
-            }
+        requete.note_route(self.porte.path);
+        if self.porte.access.allows(&requete.ctx) {
+            request.extensions_mut().insert(self.porte);
+            return Either::Left(self.inner.call(request));
         }
+        if requete.ctx.actor.kind == ActorKind::Staff {
+            return Either::Right(answer(PageError::Introuvable));
+        }
+        let requete = requete.clone();
+        Either::Right(if request.method() == Method::POST {
+            Box::pin(async move { Ok(ended(request, requete).await.into_response()) })
+        } else {
+            answer(redirect_303(sign_in(&requete, &requete.adresse_page())))
+        })
     }
 }
 
-/// The answer to someone who may not pass: the sign-in page, or « introuvable ».
-fn refuse(requete: &Requete, access: Access, method: &Method) -> Option<Response> {
-    if access.allows(&requete.ctx) {
-        return None;
+fn answer(response: impl IntoResponse) -> BoxFuture<'static, Result<Response, Infallible>> {
+    Box::pin(ready(Ok(response.into_response())))
+}
+
+fn sign_in(requete: &Requete, back: &str) -> String {
+    let back = utf8_percent_encode(back, NON_ALPHANUMERIC);
+    requete.ctx.url(format_args!("/agent/connexion?vers={back}"))
+}
+
+/// What an agent typed before the session ended is read, so that the page gives it back.
+async fn ended(mut request: Request, requete: Requete) -> PageError {
+    request.extensions_mut().insert(Porte::READ_ONLY);
+    match Formulaire::from_request(request, &requete.app).await {
+        Ok(_) | Err(PageError::JetonAbsent) => {
+            PageError::SessionFinie { entree: sign_in(&requete, &requete.ctx.url("/agent")) }
+        }
+        Err(other) => other,
     }
-    if requete.ctx.actor.kind == ActorKind::Staff {
-        return Some(PageError::Introuvable.into_response());
-    }
-    let back =
-        if method == Method::POST { requete.ctx.url("/agent") } else { requete.adresse_page() };
-    let back = utf8_percent_encode(&back, NON_ALPHANUMERIC);
-    Some(redirect_303(requete.ctx.url(format_args!("/agent/connexion?vers={back}"))))
 }

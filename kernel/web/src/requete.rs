@@ -39,6 +39,8 @@ pub(crate) struct Suivi {
     pub(crate) fresh: OnceLock<String>,
     pub(crate) route: OnceLock<&'static str>,
     pub(crate) envoi: OnceLock<Envoi>,
+    /// The page that sent a form, when the browser tells.
+    pub(crate) depart: Option<String>,
 }
 
 /// A form as it was read, kept until the answer leaves: an error page gives it back.

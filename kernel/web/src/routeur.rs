@@ -2,7 +2,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::MethodRouter;
 use std::collections::BTreeMap;
 
-use crate::porte::Porte;
+use crate::porte::{Files, Porte};
 use crate::{App, Module, PageError, Route, Service, statiques};
 
 /// The whole of the pages: every route of every module behind its gate, and what the house itself
@@ -27,6 +27,7 @@ pub fn router(app: App, modules: &[Module]) -> Service {
 }
 
 fn gated(route: &Route) -> MethodRouter<App> {
-    let porte = Porte { path: route.path, access: route.access, files: route.files };
+    let files = if route.files == 0 { Files::Refuse } else { Files::Store(route.files) };
+    let porte = Porte { path: route.path, access: route.access, files };
     route.handler.clone().route_layer(porte)
 }

@@ -1,3 +1,5 @@
+mod patience;
+
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -16,11 +18,14 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{Peer, Service};
+use patience::Patient;
 
 /// Connections held at once; one more waits in the system's queue.
 const CONNECTIONS: usize = 4_096;
 /// How long the headers of a request may take: a slow client holds a connection no longer.
 const HEADERS: Duration = Duration::from_secs(15);
+/// How long a client may read nothing of its answer.
+const READING: Duration = Duration::from_secs(30);
 /// Bytes that the headers of a request may weigh; more is answered 431.
 const HEADER_BYTES: usize = 64 * 1_024;
 /// How long the requests that run have to end once the program is told to stop.
@@ -94,7 +99,7 @@ fn hold(
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS)
         .max_buf_size(HEADER_BYTES)
-        .serve_connection(TokioIo::new(stream), answer);
+        .serve_connection(TokioIo::new(Patient::new(stream, READING)), answer);
     let connection = graceful.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = connection.await {

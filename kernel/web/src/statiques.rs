@@ -19,7 +19,8 @@ use crate::compression::accepts;
 use crate::couleur::Palette;
 use crate::reponse::with_header;
 use crate::{
-    App, PageError, PathArgs, Reponse, Requete, Route, cookie, galerie, page, redirect_303, retour_sur,
+    App, PageError, PathArgs, Reponse, Requete, Route, cookie, galerie, page, redirect_303,
+    retour_sur,
 };
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");

@@ -10,8 +10,10 @@ use files::{FileError, Limits};
 use futures_util::{Stream, StreamExt, stream};
 use http::StatusCode;
 
+use super::origine::Origine;
 use super::{CSRF, DRAIN, Depot, DepotRefuse, Formulaire, PATIENCE, keep, proves};
 use crate::module::FORM_LIMIT;
+use crate::porte::Files;
 use crate::{App, PageError, Requete, Valeurs};
 
 /// Parts that a form may have.
@@ -23,40 +25,57 @@ pub(super) async fn read(
     request: Request,
     app: &App,
     requete: &Requete,
-    files: u64,
+    origine: Origine,
+    files: Files,
 ) -> Result<Formulaire, PageError> {
-    let whole = DRAIN + files.saturating_mul(LARGEST_FILES);
+    let largest = if let Files::Store(limit) = files { limit } else { 0 };
+    let whole = DRAIN + largest.saturating_mul(LARGEST_FILES);
     let request = request.map(|body| Body::from_stream(bounded(body, whole)));
     let mut parts = Multipart::from_request(request, app).await.map_err(|_| PageError::Encodage)?;
     let mut reading = Reading { text: 0, files, pairs: Vec::new(), fichiers: Vec::new() };
-    let ended = reading.whole(&mut parts, requete).await;
+    let ended = reading.whole(&mut parts, requete, origine).await;
     if matches!(ended, Err(PageError::TropGros | PageError::JetonAbsent | PageError::Texte)) {
         // A browser reads the answer only after it has sent everything.
         while let Ok(Some(_)) = next(&mut parts).await {}
     }
-    ended?;
+    let proven = ended?;
     let valeurs = Arc::new(Valeurs::new(reading.pairs));
     keep(requete, &valeurs, true);
-    Ok(Formulaire { valeurs, fichiers: reading.fichiers })
+    match proven {
+        true => Ok(Formulaire { valeurs, fichiers: reading.fichiers }),
+        false => Err(PageError::JetonAbsent),
+    }
 }
 
 struct Reading {
     text: u64,
-    files: u64,
+    files: Files,
     pairs: Vec<(String, String)>,
     fichiers: Vec<Depot>,
 }
 
 impl Reading {
-    async fn whole(&mut self, parts: &mut Multipart, requete: &Requete) -> Result<(), PageError> {
+    /// Reads everything; whether the token holds. Without it, the texts of a page that the browser
+    /// says to be ours are still read, to be given back.
+    async fn whole(
+        &mut self,
+        parts: &mut Multipart,
+        requete: &Requete,
+        origine: Origine,
+    ) -> Result<bool, PageError> {
         let token = match next(parts).await? {
             Some(first) if first.name() == Some(CSRF) => self.text(first).await?,
             _ => return Err(PageError::JetonAbsent),
         };
-        if !proves(requete, Some(&token)) {
+        let proven = proves(requete, Some(&token));
+        if !proven && origine != Origine::Same {
             return Err(PageError::JetonAbsent);
         }
-        self.rest(parts, &requete.app).await
+        if !proven {
+            self.files = Files::Skip;
+        }
+        self.rest(parts, &requete.app).await?;
+        Ok(proven)
     }
 
     async fn rest(&mut self, parts: &mut Multipart, app: &App) -> Result<(), PageError> {
@@ -89,10 +108,12 @@ impl Reading {
 
     async fn file(&mut self, champ: String, part: Field<'_>, app: &App) -> Result<(), PageError> {
         let nom = part.file_name().unwrap_or_default().to_owned();
-        if self.files == 0 && !nom.is_empty() {
-            return Err(PageError::TropGros);
-        }
-        let limits = Limits { size: self.files };
+        let size = match self.files {
+            Files::Store(size) => size,
+            Files::Refuse if !nom.is_empty() => return Err(PageError::TropGros),
+            Files::Refuse | Files::Skip => return Ok(()),
+        };
+        let limits = Limits { size };
         let contenu = match app.files.put(&nom, limits, pieces(part)).await {
             Ok(stored) => Ok(stored),
             // A control left without a file sends a part without name and without bytes.

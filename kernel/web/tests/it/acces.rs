@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use primitives::{Actor, ActorKind, Grants, Stamp};
-use testkit::{TestApp, TestSessions, TestTenants};
+use testkit::{TestApp, TestSessions, TestTenants, Upload};
 use web::Session;
 
 use crate::module::{SECRET, app, app_with};
@@ -31,9 +31,33 @@ fn a_visitor_is_led_to_the_sign_in_and_back() {
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let expected = "/agent/connexion?vers=%2Fagent%3Ftri%3Ddate%26etat%3Dtous";
     assert_eq!(answer.location(), Some(expected));
+}
+
+#[test]
+fn what_an_agent_typed_survives_the_end_of_the_session() {
+    let sessions = TestSessions::none();
+    let app = app_with(TestTenants::one("saint-exemple"), sessions.clone());
+    let mut browser = app.browser();
     browser.get("/");
-    let answer = browser.post("/agent/acte", &[]);
-    assert_eq!(answer.location(), Some("/agent/connexion?vers=%2Fagent"));
+    browser.headers.push(("sec-fetch-site".parse().unwrap(), "same-origin".to_owned()));
+    let file = [Upload { field: "f", name: "a.txt", bytes: b"bonjour" }];
+    for files in [&[][..], &file] {
+        browser.get("/");
+        let answer = browser.multipart("/agent/acte", &[("motif", "longue motivation")], files);
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert_eq!(answer.texts("h1"), ["Votre session est terminée"]);
+        assert_eq!(answer.attrs("main a", "href")[0], "/agent/connexion?vers=%2Fagent");
+    }
+    sessions.put(SECRET, session(ActorKind::Staff, &["chose.lire"]));
+    let form = browser.form(|form| form.post);
+    browser.get("/entree");
+    let expired = browser.send_form(&form, 0, &[], &[]);
+    assert_eq!(expired.texts("h1"), ["La page a expiré"]);
+    let done = browser.submit(&[]);
+    assert_eq!(
+        (done.status, done.texts("p")),
+        (StatusCode::OK, vec!["motif=longue motivation".to_owned()])
+    );
 }
 
 #[test]
@@ -67,8 +91,14 @@ fn methods_of_one_path_have_each_their_gate() {
 fn a_way_back_never_leaves_the_host() {
     let app = app();
     let mut browser = app.browser();
-    for vers in ["https://evil.example", "//evil.example", "/%5Cevil.example", "%2F%09/evil.example"] {
-        assert_eq!(browser.get(&format!("/retour?vers={vers}")).location(), Some("/agent"), "{vers}");
+    for vers in
+        ["https://evil.example", "//evil.example", "/%5Cevil.example", "%2F%09/evil.example"]
+    {
+        assert_eq!(
+            browser.get(&format!("/retour?vers={vers}")).location(),
+            Some("/agent"),
+            "{vers}"
+        );
     }
     assert_eq!(browser.get("/retour?vers=/agent/dossiers/3").location(), Some("/agent/dossiers/3"));
     let answer = browser.get("//evil.example/agent");
@@ -82,7 +112,10 @@ fn siblings_answer_under_their_prefix_and_make_their_addresses_with_it() {
     for path in ["/c/un/", "/c/un"] {
         assert_eq!(browser.get(path).attrs("form", "action"), ["/c/un/envoi"], "{path}");
     }
-    assert_eq!(browser.get("/c/deux/agent").location(), Some("/c/deux/agent/connexion?vers=%2Fc%2Fdeux%2Fagent"));
+    assert_eq!(
+        browser.get("/c/deux/agent").location(),
+        Some("/c/deux/agent/connexion?vers=%2Fc%2Fdeux%2Fagent")
+    );
     assert_eq!(browser.get("/c/un/rien").attrs("main a", "href"), ["/c/un/"]);
     for elsewhere in ["/", "/c/trois/", "/c/", "/c/unique/", "/c/un%2F"] {
         assert_eq!(browser.get(elsewhere).status, StatusCode::NOT_FOUND, "{elsewhere}");
@@ -97,7 +130,12 @@ fn leaving_the_computer_clears_the_secret() {
     assert_eq!(browser.cookies.len(), 1);
     let answer = browser.post("/sortie", &[]);
     assert_eq!(answer.header("clear-site-data"), Some("\"cache\", \"cookies\", \"storage\""));
-    assert!(answer.header("set-cookie").unwrap().starts_with("parvis=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"));
+    assert!(
+        answer
+            .header("set-cookie")
+            .unwrap()
+            .starts_with("parvis=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
+    );
     assert!(browser.cookies.is_empty());
 }
 

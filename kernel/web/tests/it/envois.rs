@@ -65,7 +65,8 @@ fn an_old_token_of_our_own_page_gives_the_answers_back() {
     browser.get("/entree");
     browser.headers.push((FETCH_SITE, "same-origin".to_owned()));
     let typed = "deux\nlignes & « guillemets »";
-    let answer = browser.post("/envoi?page=2", &[("csrf", &old), ("a", typed), ("mot_de_passe", "s3cret")]);
+    let answer =
+        browser.post("/envoi?page=2", &[("csrf", &old), ("a", typed), ("mot_de_passe", "s3cret")]);
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert!(!answer.text().contains("s3cret"));
     let again = browser.submit(&[]);
@@ -77,7 +78,8 @@ fn an_old_token_of_our_own_page_gives_the_answers_back() {
 #[test]
 fn a_page_of_another_host_is_refused_even_with_a_good_token() {
     let app = app();
-    let foreign = [(FETCH_SITE, "cross-site"), (FETCH_SITE, "same-site"), (ORIGIN, "https://evil.example")];
+    let foreign =
+        [(FETCH_SITE, "cross-site"), (FETCH_SITE, "same-site"), (ORIGIN, "https://evil.example")];
     for (name, value) in foreign {
         let mut browser = app.browser();
         browser.get("/");
@@ -176,7 +178,12 @@ fn files_are_stored_or_refused_one_by_one() {
     browser.get("/");
     let file = |name, bytes| Upload { field: "f", name, bytes };
     let heavy = vec![b'x'; 1_001];
-    let sent = [file("été.txt", &b"bonjour"[..]), file("lourd.txt", &heavy), file("vide.txt", b""), file("", b"")];
+    let sent = [
+        file("été.txt", &b"bonjour"[..]),
+        file("lourd.txt", &heavy),
+        file("vide.txt", b""),
+        file("", b""),
+    ];
     let answer = browser.multipart("/fichiers", &[("a", "texte")], &sent);
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.text().starts_with("texte<p>"));
@@ -204,7 +211,8 @@ fn a_body_that_never_ends_is_given_up() {
     let mut browser = app.browser();
     browser.get("/");
     app.wait(async { tokio::time::pause() });
-    let stuck = Body::from_stream(futures_util::stream::pending::<Result<bytes::Bytes, std::io::Error>>());
+    let stuck =
+        Body::from_stream(futures_util::stream::pending::<Result<bytes::Bytes, std::io::Error>>());
     let answer = browser.send(Method::POST, "/envoi", Some(FORM), stuck);
     assert_eq!(answer.status, StatusCode::REQUEST_TIMEOUT);
     assert_eq!(title(&browser), "Votre envoi s’est interrompu");

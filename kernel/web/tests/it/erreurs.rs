@@ -91,7 +91,9 @@ fn what_was_typed_survives_an_error_of_ours() {
 fn unknown_addresses_are_not_found() {
     let app = app();
     let mut browser = app.browser();
-    for path in ["/rien", "/nombre/x", "/nombre/99999999999999999999", "/c/rien/", "/%00", "/assets/rien"] {
+    for path in
+        ["/rien", "/nombre/x", "/nombre/99999999999999999999", "/c/rien/", "/%00", "/assets/rien"]
+    {
         let answer = browser.get(path);
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(answer.texts("h1"), ["Cette page n’existe pas"], "{path}");

@@ -10,8 +10,8 @@ use http::StatusCode;
 use testkit::{TestApp, TestSessions, TestTenants};
 use web::composants::HtmlSur;
 use web::{
-    Formulaire, Module, PageError, PathArgs, Regle, Reponse, Requete, Route, Sessions, Tenants, page,
-    redirect_303, retour_sur,
+    Formulaire, Module, PageError, PathArgs, Regle, Reponse, Requete, Route, Sessions, Tenants,
+    page, redirect_303, retour_sur,
 };
 
 pub const SECRET: &str = "abcdefghijklmnopqrstuvwxyz";

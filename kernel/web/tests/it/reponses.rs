@@ -15,7 +15,9 @@ fn pages_carry_the_headers_that_protect() {
     for path in ["/", "/rien", "/panique", "/healthz"] {
         let answer = browser.get(path);
         let policy = answer.header("content-security-policy").unwrap();
-        assert!(policy.starts_with("default-src 'none';") && policy.contains("frame-ancestors 'none'"));
+        assert!(
+            policy.starts_with("default-src 'none';") && policy.contains("frame-ancestors 'none'")
+        );
         assert!(!policy.contains("unsafe"));
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
         assert_eq!(answer.header("referrer-policy"), Some("same-origin"));
@@ -75,7 +77,10 @@ fn head_answers_without_body() {
     let mut browser = app.browser();
     let answer = browser.send(Method::HEAD, "/long", None, axum::body::Body::empty());
     assert_eq!((answer.status, answer.bytes.len()), (StatusCode::OK, 0));
-    assert_eq!(browser.send(Method::HEAD, "/healthz", None, axum::body::Body::empty()).status, StatusCode::OK);
+    assert_eq!(
+        browser.send(Method::HEAD, "/healthz", None, axum::body::Body::empty()).status,
+        StatusCode::OK
+    );
 }
 
 #[test]
@@ -100,9 +105,16 @@ fn styles_scripts_and_colours_are_kept_for_ever() {
     for link in links {
         let answer = browser.get(&link);
         assert_eq!(answer.status, StatusCode::OK, "{link}");
-        assert_eq!(answer.header("cache-control"), Some("public, max-age=31536000, immutable"), "{link}");
+        assert_eq!(
+            answer.header("cache-control"),
+            Some("public, max-age=31536000, immutable"),
+            "{link}"
+        );
     }
-    assert_eq!(browser.get("/couleurs/0f6f73-00000000.css").header("cache-control"), Some("no-cache"));
+    assert_eq!(
+        browser.get("/couleurs/0f6f73-00000000.css").header("cache-control"),
+        Some("no-cache")
+    );
     assert_eq!(browser.get("/couleurs/xyz-00000000.css").status, StatusCode::NOT_FOUND);
 }
 
@@ -113,8 +125,9 @@ fn the_gallery_is_shown_in_a_demonstration_only() {
     assert_eq!(browser.visit("/galerie").status, StatusCode::OK);
     assert_eq!(browser.get("/galerie/rien").status, StatusCode::NOT_FOUND);
     let (tenants, sessions) = (TestTenants::one("saint-exemple"), TestSessions::none());
-    let app = TestApp::with(TestDb::open(Engine::Sqlite), &[module()], tenants, sessions, |settings| {
-        settings.demo = false;
-    });
+    let app =
+        TestApp::with(TestDb::open(Engine::Sqlite), &[module()], tenants, sessions, |settings| {
+            settings.demo = false;
+        });
     assert_eq!(app.browser().get("/galerie").status, StatusCode::NOT_FOUND);
 }

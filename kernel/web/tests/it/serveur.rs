@@ -81,3 +81,32 @@ fn headers_that_do_not_come_are_given_up() {
         assert!(!text.starts_with("HTTP/1.1 200"), "{text}");
     });
 }
+
+#[test]
+fn an_idle_connection_is_ended() {
+    served(|address| async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(format!("{GET}\r\n").as_bytes()).await.unwrap();
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).await.unwrap();
+        tokio::time::pause();
+        assert!(answer(&mut stream).await.ends_with("ok\n"));
+    });
+}
+
+#[test]
+fn a_client_that_reads_nothing_is_given_up() {
+    served(|address| async move {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        // Answers that nobody reads fill the system's buffers; then the server has to wait.
+        let many = "GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4_000);
+        stream.write_all(many.as_bytes()).await.unwrap();
+        tokio::time::pause();
+        tokio::time::sleep(Duration::from_secs(100)).await;
+        let mut bytes = Vec::new();
+        // What was written before is still there, then the connection ends, in one way or another.
+        let _ = stream.read_to_end(&mut bytes).await;
+        assert!(!bytes.is_empty());
+        assert!(bytes.len() < 4_000 * 8_000, "the server waited for whoever did not read");
+    });
+}
