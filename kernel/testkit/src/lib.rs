@@ -68,6 +68,7 @@ impl TestApp {
             base_url: "http://localhost".to_owned(),
             demo: true,
             secret: [7; 32],
+            departure_delay: 600,
             trusted_proxies: Vec::new(),
         };
         change(&mut settings);
