@@ -110,6 +110,12 @@ fn composer(
     })
 }
 
+/// The collectivité of the request as everyone may see it: all of it is published.
+pub fn publique(tx: &mut Tx<'_>) -> Result<Option<Collectivite>, DbError> {
+    let id = tx.ctx().tenant;
+    depot::publique(tx, id)
+}
+
 /// The collectivité of the request, for those who administer it.
 pub fn ouvrir(tx: &mut Tx<'_>) -> Result<Collectivite, ErreurCollectivite> {
     let ctx = tx.ctx().clone();

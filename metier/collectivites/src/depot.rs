@@ -39,7 +39,7 @@ impl FromRow for Collectivite {
             nom: row.get(2)?,
             insee: row.get(3)?,
             parent: row.get(4)?,
-            genre: lu(row, 5, |code| Genre::depuis_code(code))?,
+            genre: lu(row, 5, Genre::depuis_code)?,
             autorite: row.get(6)?,
             couleur: row.get(7)?,
             adresse: row.get(8)?,
@@ -101,6 +101,11 @@ pub fn lire(tx: &mut Tx<'_>, id: TenantId) -> Result<Option<Scelle<Collectivite>
 fn sceller(collectivite: Collectivite) -> Scelle<Collectivite> {
     let resource = Resource { tenant: collectivite.id, group: None, key: None };
     Scelle::new(collectivite, resource)
+}
+
+/// The collectivité of an id. Open: what it says of itself is published.
+pub fn publique(tx: &mut Tx<'_>, id: TenantId) -> Result<Option<Collectivite>, DbError> {
+    tx.query_opt(&LIRE, args![id])
 }
 
 /// The collectivité of a slug. Open: what it says of itself is published.

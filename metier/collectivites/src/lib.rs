@@ -5,9 +5,13 @@ mod annuaire;
 mod depot;
 mod horaires;
 mod modele;
+mod module;
+mod pages;
 mod samples;
+mod sites;
+mod textes;
 
-pub use actions::{ADMINISTRER, OUVRIR, creer, modifier, ouvrir};
+pub use actions::{ADMINISTRER, OUVRIR, creer, modifier, ouvrir, publique};
 pub use annuaire::Annuaire;
 pub use depot::{par_slug, toutes};
 pub use horaires::{
@@ -17,4 +21,7 @@ pub use modele::{
     COULEUR_PAR_DEFAUT, Collectivite, ErreurCollectivite, Genre, Modification,
     NouvelleCollectivite, couleur_valide, courriel_valide, insee_valide, slug_valide,
 };
-pub use samples::saint_exemple;
+pub use module::module;
+pub use samples::{collectivite as exemple, horaires as horaires_exemple, saint_exemple};
+pub use sites::site;
+pub use textes::lignes_horaires;

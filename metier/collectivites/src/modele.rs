@@ -194,6 +194,9 @@ pub enum ErreurCollectivite {
     /// Not an e-mail address; the name of its field.
     #[error("{0}: not an e-mail address")]
     CourrielInvalide(&'static str),
+    /// Hours that cannot be read; the name of their field.
+    #[error("{0}: hours such as 9h-12h, 14h-17h30")]
+    HoraireIllisible(&'static str),
     /// Longer than anyone needs; the name of its field.
     #[error("{0}: too long")]
     TropLong(&'static str),
@@ -232,6 +235,7 @@ impl ErreurCollectivite {
             Self::AutoriteVide => "collectivites-admin-erreur-autorite",
             Self::CouleurInvalide => "collectivites-admin-erreur-couleur",
             Self::CourrielInvalide(_) => "collectivites-admin-erreur-courriel",
+            Self::HoraireIllisible(_) => "collectivites-admin-erreur-horaires",
             Self::TropLong(_) => "collectivites-admin-erreur-trop-long",
             Self::Perimee => "collectivites-admin-erreur-perimee",
             Self::Introuvable(_) | Self::Interne(_) => return None,
@@ -248,7 +252,9 @@ impl ErreurCollectivite {
             Self::NomVide => "nom",
             Self::AutoriteVide => "autorite",
             Self::CouleurInvalide => "couleur",
-            Self::CourrielInvalide(champ) | Self::TropLong(champ) => champ,
+            Self::CourrielInvalide(champ)
+            | Self::HoraireIllisible(champ)
+            | Self::TropLong(champ) => champ,
             Self::Perimee | Self::Introuvable(_) | Self::Interne(_) => return None,
         })
     }
@@ -289,47 +295,96 @@ pub fn courriel_valide(courriel: &str) -> bool {
             && courriel.split_once('@').is_some_and(forme))
 }
 
+/// Each text of a [`Modification`], by the name of its field, and how many characters it may have.
+const LONGUEURS: [(&str, usize); 9] = [
+    ("nom", 200),
+    ("autorite", 100),
+    ("adresse", 1_000),
+    ("courriel", 254),
+    ("telephone", 50),
+    ("dpo_nom", 200),
+    ("dpo_courriel", 254),
+    ("directeur_publication", 200),
+    ("hebergeur", 1_000),
+];
+
 impl Modification {
-    /// The same with white space put in order, or what has to be mended first.
-    pub fn verifiee(mut self) -> Result<Self, ErreurCollectivite> {
-        for (champ, texte, longueur) in [
-            ("nom", &mut self.nom, 200),
-            ("autorite", &mut self.autorite, 100),
-            ("adresse", &mut self.adresse, 1_000),
-            ("courriel", &mut self.courriel, 254),
-            ("telephone", &mut self.telephone, 50),
-            ("dpo_nom", &mut self.dpo_nom, 200),
-            ("dpo_courriel", &mut self.dpo_courriel, 254),
-            ("directeur_publication", &mut self.directeur_publication, 200),
-            ("hebergeur", &mut self.hebergeur, 1_000),
-        ] {
-            *texte = rangee(texte);
-            if texte.chars().count() > longueur {
-                return Err(ErreurCollectivite::TropLong(champ));
-            }
+    /// The change that changes nothing.
+    pub fn de(c: &Collectivite) -> Self {
+        Self {
+            version: c.version,
+            nom: c.nom.clone(),
+            autorite: c.autorite.clone(),
+            couleur: c.couleur.clone(),
+            adresse: c.adresse.clone(),
+            courriel: c.courriel.clone(),
+            telephone: c.telephone.clone(),
+            horaires: c.horaires.clone(),
+            dpo_nom: c.dpo_nom.clone(),
+            dpo_courriel: c.dpo_courriel.clone(),
+            directeur_publication: c.directeur_publication.clone(),
+            hebergeur: c.hebergeur.clone(),
         }
-        self.couleur = self.couleur.trim().to_lowercase();
-        self.controlee()
     }
 
-    fn controlee(self) -> Result<Self, ErreurCollectivite> {
-        if self.nom.is_empty() {
-            return Err(ErreurCollectivite::NomVide);
+    /// The same with white space put in order, or the first thing to mend.
+    pub fn verifiee(self) -> Result<Self, ErreurCollectivite> {
+        let rangee = self.rangee();
+        match rangee.problemes().into_iter().next() {
+            Some(probleme) => Err(probleme),
+            None => Ok(rangee),
         }
-        if self.autorite.is_empty() {
-            return Err(ErreurCollectivite::AutoriteVide);
+    }
+
+    /// The same with white space put in order.
+    #[must_use]
+    pub fn rangee(mut self) -> Self {
+        for texte in [
+            &mut self.nom,
+            &mut self.autorite,
+            &mut self.adresse,
+            &mut self.courriel,
+            &mut self.telephone,
+            &mut self.dpo_nom,
+            &mut self.dpo_courriel,
+            &mut self.directeur_publication,
+            &mut self.hebergeur,
+        ] {
+            *texte = rangee(texte);
         }
-        if !couleur_valide(&self.couleur) {
-            return Err(ErreurCollectivite::CouleurInvalide);
-        }
-        for (champ, courriel) in
-            [("courriel", &self.courriel), ("dpo_courriel", &self.dpo_courriel)]
-        {
-            if !courriel_valide(courriel) {
-                return Err(ErreurCollectivite::CourrielInvalide(champ));
-            }
-        }
-        Ok(self)
+        self.couleur = self.couleur.trim().to_lowercase();
+        self
+    }
+
+    /// Everything that has to be mended first, in the order of the form.
+    pub fn problemes(&self) -> Vec<ErreurCollectivite> {
+        let textes = [
+            &self.nom,
+            &self.autorite,
+            &self.adresse,
+            &self.courriel,
+            &self.telephone,
+            &self.dpo_nom,
+            &self.dpo_courriel,
+            &self.directeur_publication,
+            &self.hebergeur,
+        ];
+        let trop_longs = LONGUEURS.iter().zip(textes).filter_map(|((champ, longueur), texte)| {
+            (texte.chars().count() > *longueur).then_some(ErreurCollectivite::TropLong(champ))
+        });
+        let controles = [
+            (self.nom.is_empty(), ErreurCollectivite::NomVide),
+            (self.autorite.is_empty(), ErreurCollectivite::AutoriteVide),
+            (!couleur_valide(&self.couleur), ErreurCollectivite::CouleurInvalide),
+            (!courriel_valide(&self.courriel), ErreurCollectivite::CourrielInvalide("courriel")),
+            (
+                !courriel_valide(&self.dpo_courriel),
+                ErreurCollectivite::CourrielInvalide("dpo_courriel"),
+            ),
+        ];
+        let fautes =
+            controles.into_iter().filter_map(|(faute, probleme)| faute.then_some(probleme));
+        fautes.chain(trop_longs).collect()
     }
 }
 

@@ -3,8 +3,11 @@
 mod actions;
 mod depot;
 mod modele;
+mod module;
 mod mots_de_passe;
+mod pages;
 pub mod permissions;
+mod portier;
 
 pub use actions::agents::{
     ADMINISTRER_AGENTS, ADMINISTRER_INSTALLATION, COMPOSER_GROUPES, agent_par_courriel,
@@ -24,4 +27,6 @@ pub use modele::{
     Agent, AgentCree, AgentId, Delegation, DelegationId, ErreurCompte, Identite, JetonId,
     NouvelAgent, NouvelleDelegation, Role, SessionId, courriel_plie,
 };
+pub use module::module;
 pub use mots_de_passe::{MotsDePasse, acceptable, hacher_ici};
+pub use portier::Portier;

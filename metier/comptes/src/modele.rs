@@ -281,9 +281,11 @@ impl ErreurCompte {
             Self::CourrielInvalide | Self::IdentifiantsFaux | Self::SansRole => "courriel",
             Self::TropLong(champ) => champ,
             Self::RoleInconnu => "role",
-            Self::AncienFaux => "ancien",
-            Self::MotDePasseCourt | Self::MotDePasseLong | Self::MotDePasseCourant => "nouveau",
-            Self::MotDePasseDifferent => "encore",
+            Self::AncienFaux => "ancien_mot_de_passe",
+            Self::MotDePasseCourt | Self::MotDePasseLong | Self::MotDePasseCourant => {
+                "nouveau_mot_de_passe"
+            }
+            Self::MotDePasseDifferent => "encore_mot_de_passe",
             Self::DelegationIncomplete => "objet",
             Self::DelegationInversee => "fin",
             Self::Hachage(_) | Self::Introuvable(_) | Self::Interne(_) => return None,

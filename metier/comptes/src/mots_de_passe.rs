@@ -65,19 +65,23 @@ fn verifier_ici(mot_de_passe: &str, empreinte: &str) -> Result<bool, ErreurCompt
     Ok(argon2id()?.verify_password(compose(mot_de_passe).as_bytes(), &hash).is_ok())
 }
 
-/// Hashes and verifies, as many at once as there are cores: 19 MiB and 20 ms each. Cheap to clone.
-#[derive(Clone)]
+/// What the password of an unknown account is compared with: a hash drawn at random, of no known text.
+const LEURRE: &str = "$argon2id$v=19$m=19456,t=2,p=1$VoRj7XGyolJ1Hd47pCF+1g$k/1XqMHFUSXZAE2Trz4TvDjDquuuIOB7oDPsmxdoZsg";
+
+/// Hashes and verifies, as many at once as there are cores: 19 MiB and 20 ms each.
 pub struct MotsDePasse {
     permis: Arc<Semaphore>,
-    leurre: Arc<str>,
 }
 
+static COMMUN: LazyLock<MotsDePasse> = LazyLock::new(|| {
+    let coeurs = std::thread::available_parallelism().map_or(1, usize::from);
+    MotsDePasse { permis: Arc::new(Semaphore::new(coeurs)) }
+});
+
 impl MotsDePasse {
-    /// A pool with a permit a core, and the hash that an unknown account is compared with.
-    pub fn nouveau(random: &Random) -> Result<Self, ErreurCompte> {
-        let coeurs = std::thread::available_parallelism().map_or(1, usize::from);
-        let leurre = hacher_ici(&random.token(16), random)?;
-        Ok(Self { permis: Arc::new(Semaphore::new(coeurs)), leurre: leurre.into() })
+    /// The pool of this process, a permit a core.
+    pub fn commun() -> &'static Self {
+        &COMMUN
     }
 
     /// The hash of a password.
@@ -98,7 +102,7 @@ impl MotsDePasse {
         empreinte: Option<String>,
     ) -> Result<bool, ErreurCompte> {
         let connu = empreinte.is_some();
-        let empreinte = empreinte.unwrap_or_else(|| self.leurre.to_string());
+        let empreinte = empreinte.unwrap_or_else(|| LEURRE.to_owned());
         let trop_long = mot_de_passe.chars().count() > LONGUEUR_MAXIMALE;
         let mot_de_passe = if trop_long { String::new() } else { mot_de_passe.to_owned() };
         let bon = self.lourd(move || verifier_ici(&mot_de_passe, &empreinte)).await?;
@@ -141,9 +145,12 @@ mod tests {
     #[tokio::test]
     async fn a_password_is_verified_in_any_composition_and_no_other_is() {
         let random = Random::seeded(1);
-        let mots = MotsDePasse::nouveau(&random).unwrap();
+        let mots = MotsDePasse::commun();
         let empreinte = mots.hacher("thé à la mairie", &random).await.unwrap();
-        assert!(empreinte.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{empreinte}");
+        for hash in [&empreinte, LEURRE] {
+            assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+            assert_eq!(hash.len(), LEURRE.len(), "both take the same time");
+        }
         let oui = |mot: &'static str| mots.verifier(mot, Some(empreinte.clone()));
         assert!(oui("thé à la mairie").await.unwrap());
         assert!(oui("the\u{301} a\u{300} la mairie").await.unwrap());

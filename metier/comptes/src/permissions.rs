@@ -42,6 +42,18 @@ pub const TABLE: &[(&str, [bool; 8])] = &[
     ("installation.administrer",   [O,  O,  O,  O,  O,  O,  O,  X]),
 ];
 
+/// The permissions that this service itself asks for.
+pub(crate) const NOMS: &[&str] = &[
+    ENTRER,
+    "agent.administrer",
+    "demarche.administrer",
+    "installation.administrer",
+    "jeton.administrer",
+];
+
+/// To be in the agents' space at all.
+pub const ENTRER: &str = "agent.entrer";
+
 static PAR_ROLE: LazyLock<[Vec<&'static str>; 8]> = LazyLock::new(|| {
     Role::TOUS.map(|role| {
         let tenue = |(permission, tenues): &(&'static str, [bool; 8])| {

@@ -1,5 +1,7 @@
 //! Collectivités, on both engines.
 
+mod pages;
+
 use std::sync::Arc;
 
 use collectivites::{
@@ -8,6 +10,7 @@ use collectivites::{
 use db::testing::TestDb;
 use db_macros::both_engines;
 use primitives::{Actor, ActorKind, Clock, Ctx, Random, TenantId};
+use web::Tenants;
 
 fn programme() -> Ctx {
     Ctx::system(TenantId::INSTALLATION, Clock::system(), Random::system())
@@ -29,23 +32,6 @@ fn creer(db: &TestDb, nouvelle: NouvelleCollectivite) -> Result<TenantId, Erreur
 fn lire(db: &TestDb, slug: &'static str) -> Collectivite {
     let lue = db.db.read_blocking(&programme(), move |tx| collectivites::par_slug(tx, slug));
     lue.unwrap().unwrap()
-}
-
-fn modification(c: &Collectivite) -> Modification {
-    Modification {
-        version: c.version,
-        nom: c.nom.clone(),
-        autorite: c.autorite.clone(),
-        couleur: c.couleur.clone(),
-        adresse: c.adresse.clone(),
-        courriel: c.courriel.clone(),
-        telephone: c.telephone.clone(),
-        horaires: c.horaires.clone(),
-        dpo_nom: c.dpo_nom.clone(),
-        dpo_courriel: c.dpo_courriel.clone(),
-        directeur_publication: c.directeur_publication.clone(),
-        hebergeur: c.hebergeur.clone(),
-    }
 }
 
 fn commune(slug: &str) -> NouvelleCollectivite {
@@ -109,7 +95,7 @@ fn only_the_program_and_the_operator_open_a_collectivite(db: TestDb) {
 #[both_engines]
 fn a_change_is_kept_and_journalled_and_a_stale_one_refused(db: TestDb) {
     let id = creer(&db, saint_exemple()).unwrap();
-    let mut voulue = modification(&lire(&db, "saint-exemple"));
+    let mut voulue = Modification::de(&lire(&db, "saint-exemple"));
     voulue.couleur = " #B03A2E ".into();
     voulue.adresse = "2 place de la Mairie\r\n29999 Saint-Exemple\u{0}".into();
     voulue.horaires.ecrire_jour(jiff::civil::Weekday::Friday, "9h-12h").unwrap();
@@ -139,7 +125,7 @@ fn a_change_is_kept_and_journalled_and_a_stale_one_refused(db: TestDb) {
 #[both_engines]
 fn a_neighbour_cannot_change_what_is_not_theirs(db: TestDb) {
     let id = creer(&db, saint_exemple()).unwrap();
-    let voulue = modification(&lire(&db, "saint-exemple"));
+    let voulue = Modification::de(&lire(&db, "saint-exemple"));
     let instructrice = administratrice(id).with(|parts| {
         parts.grants.permissions = ["dossier.lire"].into();
     });
@@ -154,7 +140,7 @@ fn a_neighbour_cannot_change_what_is_not_theirs(db: TestDb) {
 async fn the_directory_sees_changes_of_others_within_two_seconds(db: TestDb) {
     let clock = Clock::system();
     let annuaire = Annuaire::nouveau(db.db.clone(), clock.clone(), Random::system());
-    assert!(annuaire.seule().await.unwrap().is_none());
+    assert!(annuaire.by_host("localhost").await.unwrap().is_none());
     let ouvrir = |nouvelle: NouvelleCollectivite| {
         let db = db.db.clone();
         async move { db.write(&programme(), move |tx| collectivites::creer(tx, &nouvelle)).await }
@@ -162,17 +148,19 @@ async fn the_directory_sees_changes_of_others_within_two_seconds(db: TestDb) {
     let id = ouvrir(NouvelleCollectivite { hote: Some("A.example".into()), ..saint_exemple() });
     let id = id.await.unwrap();
     clock.advance(2);
-    assert_eq!(annuaire.seule().await.unwrap().map(|c| c.id), Some(id));
-    assert_eq!(annuaire.par_hote("a.EXAMPLE").await.unwrap().map(|c| c.id), Some(id));
-    assert_eq!(annuaire.par_slug("saint-exemple").await.unwrap().map(|c| c.id), Some(id));
+    let seule = annuaire.by_host("localhost").await.unwrap().unwrap();
+    assert_eq!((seule.tenant, seule.prefix.as_str()), (id, ""));
+    let sous = annuaire.by_slug("saint-exemple").await.unwrap().unwrap();
+    assert_eq!((sous.tenant, sous.prefix.as_str()), (id, "/c/saint-exemple"));
 
     ouvrir(commune("b")).await.unwrap();
     clock.advance(2);
-    assert!(annuaire.seule().await.unwrap().is_none());
+    assert!(annuaire.by_host("localhost").await.unwrap().is_none());
+    assert_eq!(annuaire.by_host("a.example").await.unwrap().map(|site| site.tenant), Some(id));
     assert_eq!(annuaire.toutes().await.unwrap().len(), 2);
 
     ouvrir(commune("c")).await.unwrap();
-    annuaire.oublier();
+    Annuaire::perimer();
     assert!(annuaire.par_slug("c").await.unwrap().is_some());
     let deux_fois = (annuaire.par_id(id).await.unwrap(), annuaire.par_id(id).await.unwrap());
     assert!(matches!(deux_fois, (Some(a), Some(b)) if Arc::ptr_eq(&a, &b)));

@@ -132,6 +132,9 @@ pub(crate) fn fermer_celles_de(
 /// Removes at most `limite` sessions that have ended; how many were.
 pub(crate) fn purger(tx: &mut Tx<'_>, maintenant: Stamp, limite: i64) -> Result<usize, DbError> {
     let ids: Vec<i64> = tx.query(&EXPIREES, args![maintenant, limite])?;
+    if ids.is_empty() {
+        return Ok(0);
+    }
     let json: Vec<_> = ids.iter().map(i64::to_string).collect();
     let json = format!("[{}]", json.join(","));
     tx.execute(&FERMER_CLES_DE, args![&json])?;

@@ -1,10 +1,10 @@
-use comptes::{ErreurCompte, NouvelAgent, NouvelleDelegation, Role};
+use comptes::{ErreurCompte, MotsDePasse, NouvelAgent, NouvelleDelegation, Role};
 use db::testing::TestDb;
 use db_macros::both_engines;
 use jiff::civil::date;
 use journal::Subject;
 
-use crate::{AILLEURS, ICI, MOT_DE_PASSE, MOTS, agent_ctx, camille, creer, programme, visiteur};
+use crate::{AILLEURS, ICI, MOT_DE_PASSE, agent_ctx, camille, creer, programme, visiteur};
 
 #[both_engines]
 async fn an_agent_created_twice_is_one_account_with_both_roles(db: TestDb) {
@@ -65,7 +65,9 @@ async fn only_who_may_name_agents_does_and_none_takes_an_account_over(db: TestDb
     assert_eq!(nom[0].nom_complet(), "Camille Martin");
     let ctx = visiteur(ICI, &primitives::Clock::system());
     let courriel = "camille@saint-exemple.example";
-    let connexion = comptes::se_connecter(&db.db, &MOTS, &ctx, courriel, MOT_DE_PASSE, None).await;
+    let connexion =
+        comptes::se_connecter(&db.db, MotsDePasse::commun(), &ctx, courriel, MOT_DE_PASSE, None)
+            .await;
     assert_eq!(connexion.unwrap().agent, id);
 
     let fermee = db.db.write(&voisine, move |tx| comptes::desactiver_agent(tx, id)).await;

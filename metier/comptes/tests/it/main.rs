@@ -2,11 +2,12 @@
 
 mod agents;
 mod jetons;
+mod pages;
 mod sessions;
 
 use std::sync::LazyLock;
 
-use comptes::{AgentId, MotsDePasse, NouvelAgent, Role};
+use comptes::{AgentId, NouvelAgent, Role};
 use db::testing::TestDb;
 use primitives::{Actor, ActorKind, Clock, Ctx, Random, TenantId};
 
@@ -17,8 +18,6 @@ pub(crate) const MOT_DE_PASSE: &str = "la pluie de mars";
 /// Hashing is slow on purpose: one hash serves all the tests.
 static EMPREINTE: LazyLock<String> =
     LazyLock::new(|| comptes::hacher_ici(MOT_DE_PASSE, &Random::system()).unwrap());
-pub(crate) static MOTS: LazyLock<MotsDePasse> =
-    LazyLock::new(|| MotsDePasse::nouveau(&Random::system()).unwrap());
 
 pub(crate) fn programme(collectivite: TenantId) -> Ctx {
     Ctx::system(collectivite, Clock::system(), Random::system())

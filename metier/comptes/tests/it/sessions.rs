@@ -1,12 +1,12 @@
 use comptes::{
-    Connexion, DUREE_AGENT, ErreurCompte, INACTIVITE_AGENT, INACTIVITE_VISITEUR, Role,
+    Connexion, DUREE_AGENT, ErreurCompte, INACTIVITE_AGENT, INACTIVITE_VISITEUR, MotsDePasse, Role,
     SessionOuverte,
 };
 use db::testing::TestDb;
 use db_macros::both_engines;
 use primitives::{ActorKind, Clock, ResourceKey, TenantId};
 
-use crate::{AILLEURS, ICI, MOT_DE_PASSE, MOTS, agent_ctx, camille, creer, programme, visiteur};
+use crate::{AILLEURS, ICI, MOT_DE_PASSE, agent_ctx, camille, creer, programme, visiteur};
 
 const COURRIEL: &str = "camille@saint-exemple.example";
 
@@ -17,7 +17,15 @@ async fn connecter(
     mot: &str,
     ancien: Option<&str>,
 ) -> Result<Connexion, ErreurCompte> {
-    comptes::se_connecter(&db.db, &MOTS, &visiteur(ou, clock), COURRIEL, mot, ancien).await
+    comptes::se_connecter(
+        &db.db,
+        MotsDePasse::commun(),
+        &visiteur(ou, clock),
+        COURRIEL,
+        mot,
+        ancien,
+    )
+    .await
 }
 
 async fn ouvrir(db: &TestDb, clock: &Clock, ou: TenantId, secret: &str) -> Option<SessionOuverte> {
@@ -170,7 +178,7 @@ async fn a_new_password_replaces_the_old_one_and_ends_the_other_sessions(db: Tes
     let autre = connecter(&db, &clock, ICI, MOT_DE_PASSE, None).await.unwrap().secret;
     let ctx = agent_ctx(ICI, id, Role::Guichet);
     let changer = |ancien: &'static str, nouveau: &'static str| {
-        comptes::changer_mot_de_passe(&db.db, &MOTS, &ctx, &ici, ancien, nouveau)
+        comptes::changer_mot_de_passe(&db.db, MotsDePasse::commun(), &ctx, &ici, ancien, nouveau)
     };
     let faux = changer("pas celui-ci du tout", "un soir de novembre").await;
     assert!(matches!(faux, Err(ErreurCompte::AncienFaux)));
