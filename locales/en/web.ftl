@@ -16,6 +16,7 @@ web-lien-accessibilite = Accessibility
 web-lien-mentions = Legal notice
 web-lien-donnees = Personal data
 web-pied-question = Would you rather talk to someone?
+web-pied-venir = Come and see us during opening hours.
 web-pied-phrase = A person answers you.
 
 web-erreur-introuvable-titre = This page does not exist

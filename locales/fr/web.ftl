@@ -16,6 +16,7 @@ web-lien-accessibilite = Accessibilité
 web-lien-mentions = Mentions légales
 web-lien-donnees = Données personnelles
 web-pied-question = Vous préférez parler à quelqu’un ?
+web-pied-venir = Venez nous voir aux heures d’ouverture.
 web-pied-phrase = Une personne vous répond.
 
 web-erreur-introuvable-titre = Cette page n’existe pas

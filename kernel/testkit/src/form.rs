@@ -113,3 +113,29 @@ impl Form {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_sends_what_a_browser_would() {
+        let html = Html::parse_document(
+            "<form id=f method=post action=/a enctype=multipart/form-data>\
+             <input name=t value=1><input type=checkbox name=c value=x><input type=radio name=r value=1>\
+             <input type=radio name=r value=2 checked><input type=file name=g><input name=d disabled>\
+             <select name=s><option>un</option><option value=2 selected>deux</option></select>\
+             <select name=v><option value=premier>x</option></select><textarea name=z>\nl1\nl2</textarea>\
+             <button name=b value=suite formaction=/b>Go</button><button type=button name=n>No</button></form>\
+             <input form=f name=loin value=9>",
+        );
+        let form = Form::all(&html).remove(0);
+        assert!(form.post && form.multipart && form.action == "/a");
+        let expected =
+            [("t", "1"), ("r", "2"), ("s", "2"), ("v", "premier"), ("z", "l1\nl2"), ("loin", "9")];
+        let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(form.fields, expected);
+        assert_eq!(form.buttons, [("b".to_owned(), "suite".to_owned(), Some("/b".to_owned()))]);
+        assert_eq!(form.filled(&[("r", "1"), ("r", "3")]).fields.iter().filter(|f| f.0 == "r").count(), 2);
+    }
+}

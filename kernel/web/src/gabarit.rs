@@ -5,6 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::Requete;
 use crate::composants::{EnteteAgents, Gabarit, Identite, LienNav, Mots, Pied};
 use langues::Langue;
+use primitives::TenantId;
 
 impl Requete {
     /// The fixed words of the components, in the person's language.
@@ -55,27 +56,35 @@ impl Requete {
     /// The full foot: a person first, address, hours, legal links, the other language.
     pub fn pied(&self) -> Pied<'_> {
         let (t, site) = (self.textes, &*self.site);
-        let lien = |texte: &'static str, path: &str| LienNav::nouveau(texte, self.ctx.url(path));
-        let mut pied = Pied::complet(
-            self.mots(),
-            site.nom.as_str(),
-            site.telephone.as_str(),
-            t.web_pied_question(),
-            t.web_pied_phrase(),
-        );
-        pied = pied.adresse(site.adresse.lines()).horaires(site.horaires.lines());
-        pied = pied.lien(lien(t.web_lien_accessibilite(), "/accessibilite"));
-        pied = pied.lien(lien(t.web_lien_mentions(), "/mentions-legales"));
-        pied = pied.lien(lien(t.web_lien_donnees(), "/donnees-personnelles"));
-        for langue in Langue::TOUTES.into_iter().filter(|langue| *langue != t.langue()) {
-            pied = pied.lien(LienNav::nouveau(langue.nom(), self.autre_langue(langue)));
+        if site.tenant == TenantId::INSTALLATION {
+            return self.pied_court();
         }
-        pied
+        let phrase =
+            if site.telephone.is_empty() { t.web_pied_venir() } else { t.web_pied_phrase() };
+        let (nom, telephone) = (site.nom.as_str(), site.telephone.as_str());
+        let pied = Pied::complet(self.mots(), nom, telephone, t.web_pied_question(), phrase);
+        self.avec_liens(pied.adresse(site.adresse.lines()).horaires(site.horaires.lines()))
     }
 
     /// The foot of one line, inside a journey.
     pub fn pied_court(&self) -> Pied<'_> {
-        Pied::une_ligne(self.mots(), self.site.nom.as_str(), self.site.telephone.as_str())
+        let site = &*self.site;
+        self.avec_liens(Pied::une_ligne(self.mots(), site.nom.as_str(), site.telephone.as_str()))
+    }
+
+    /// The legal links, and this page in the other language.
+    fn avec_liens<'a>(&'a self, mut pied: Pied<'a>) -> Pied<'a> {
+        let t = self.textes;
+        let lien = |texte: &'static str, path: &str| LienNav::nouveau(texte, self.ctx.url(path));
+        if self.site.tenant != TenantId::INSTALLATION {
+            pied = pied.lien(lien(t.web_lien_accessibilite(), "/accessibilite"));
+            pied = pied.lien(lien(t.web_lien_mentions(), "/mentions-legales"));
+            pied = pied.lien(lien(t.web_lien_donnees(), "/donnees-personnelles"));
+        }
+        for langue in Langue::TOUTES.into_iter().filter(|langue| *langue != t.langue()) {
+            pied = pied.lien(LienNav::nouveau(langue.nom(), self.autre_langue(langue)));
+        }
+        pied
     }
 
     /// The address that shows this page in another language; after a POST, the page that sent it.
