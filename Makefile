@@ -30,5 +30,6 @@ $(ASSETS): assets/node_modules/.package-lock.json $(shell find assets -type f -n
 	mkdir -p $(CIBLE) && touch $@
 
 %/node_modules/.package-lock.json: %/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or later, with npm" >&2; exit 69; }
 	cd $* && npm ci --no-audit --no-fund
 	touch $@

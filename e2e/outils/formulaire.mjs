@@ -132,3 +132,10 @@ function valeurPour(controle) {
   if (sorte === 'textarea') return 'Une réponse en une phrase, avec des accents : été, œuvre, « ça va ».';
   return 'Réponse';
 }
+
+/** Presses a button (or follows a link drawn as one) by its words. */
+export async function agir(page, mots) {
+  const boutons = page.locator('main').getByRole('button', { name: mots });
+  const cible = (await boutons.count()) > 0 ? boutons.first() : page.locator('main').getByRole('link', { name: mots }).first();
+  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), cible.click()]);
+}
