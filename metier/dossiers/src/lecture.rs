@@ -6,7 +6,7 @@ use db::Tx;
 use demarches::{Demarche, Revision};
 use primitives::Count;
 
-use crate::actions::{INSTRUIRE, LIRE, Contenu, charger, etat_visible, ouvrir};
+use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
 use crate::depot::{self, Filtres, Ligne, Onglet, Tri};
 use crate::erreur::Erreur;
 use crate::modele::{Decision, Dossier, DossierId, Etat, Message, Note, Traitement};
@@ -88,7 +88,7 @@ pub fn consulter(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
 
 /// A dossier for an agent of its group.
 pub fn instruire(tx: &mut Tx<'_>, id: DossierId) -> Result<VueAgent, Erreur> {
-    ouvrir(tx, id, INSTRUIRE).or_else(|_| ouvrir(tx, id, crate::actions::LIRE_AGENT))?;
+    ouvrir(tx, id, LIRE_AGENT)?;
     Ok(VueAgent {
         vue: consulter(tx, id)?,
         notes: depot::notes(tx, id)?,

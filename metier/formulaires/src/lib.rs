@@ -3,13 +3,13 @@
 mod condition;
 mod controles;
 mod descripteurs;
-mod formats;
 mod formulaire;
 mod genre;
 mod ids;
 mod lecture;
 pub mod lieux;
 mod parcours;
+mod prerempli;
 mod probleme;
 mod reponses;
 mod texte;
@@ -19,12 +19,12 @@ mod visibilite;
 
 pub use condition::{Condition, Operateur, Terme};
 pub use descripteurs::{lire_annotations, lire_descripteurs};
-pub use formats::{courriel_valide, rna_valide, siret_valide, telephone_valide};
 pub use formulaire::{CHAMPS_MAX, Champ, Etape, Formulaire};
 pub use genre::{Bornes, BornesDate, Genre, Ligne, Liste, Piece, Primaire, Regles, UneFois};
 pub use ids::{BlocId, ChampId, RangeeId};
 pub use lecture::{Controles, Lecture, Saisie, lire_champ, lire_etape, vers_saisie};
 pub use parcours::{Rencontre, parcourir, parcourir_etape};
+pub use prerempli::{Prerempli, depuis_requete, preremplir, preremplissable};
 pub use probleme::{
     Argument, Arguments, Avertissement, Code, CodeAvertissement, CodeRefus, Probleme, Refus,
 };

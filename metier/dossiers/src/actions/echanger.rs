@@ -1,7 +1,7 @@
 use db::Tx;
 use serde_json::json;
 
-use super::{INSTRUIRE, REMPLIR, ouvrir, prendre, texte_propre, tracer};
+use super::{ECRIRE, NOTER, ouvrir, prendre, texte_propre, tracer};
 use crate::depot;
 use crate::erreur::Erreur;
 use crate::modele::{DossierId, Etat};
@@ -9,8 +9,7 @@ use crate::modele::{DossierId, Etat};
 /// Writes a message: from the applicant, or from an agent.
 pub fn ecrire(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<(), Erreur> {
     let corps = texte_propre(corps)?;
-    let action = if depot::agent_id(tx).is_some() { INSTRUIRE } else { REMPLIR };
-    let dossier = prendre(tx, id, action, None)?;
+    let dossier = prendre(tx, id, ECRIRE, None)?;
     if dossier.etat == Etat::Brouillon {
         return Err(Erreur::Introuvable);
     }
@@ -22,7 +21,7 @@ pub fn ecrire(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<(), Erreur>
 /// Writes an internal note.
 pub fn noter(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<(), Erreur> {
     let corps = texte_propre(corps)?;
-    ouvrir(tx, id, INSTRUIRE)?;
+    ouvrir(tx, id, NOTER)?;
     depot::ecrire_note(tx, id, &corps)?;
     tracer(tx, id, "note", json!({}), Some(json!({ "corps": corps })))
 }

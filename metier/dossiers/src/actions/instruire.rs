@@ -2,7 +2,7 @@ use db::Tx;
 use serde_json::json;
 
 use super::decider::{annuler, courante};
-use super::{INSTRUIRE, faire_passer, prendre, tracer};
+use super::{INSTRUIRE, RANGER, faire_passer, prendre, tracer};
 use crate::depot;
 use crate::erreur::Erreur;
 use crate::modele::{DossierId, Evenement, Faits, Impossible};
@@ -60,7 +60,7 @@ pub fn repasser(
 
 /// Puts a decided dossier away, or takes it out.
 pub fn ranger(tx: &mut Tx<'_>, id: DossierId, ranger: bool) -> Result<(), Erreur> {
-    let mut dossier = prendre(tx, id, INSTRUIRE, None)?;
+    let mut dossier = prendre(tx, id, RANGER, None)?;
     if !dossier.etat.est_termine() {
         return Err(Erreur::Conflit);
     }

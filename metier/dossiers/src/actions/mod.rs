@@ -35,10 +35,27 @@ pub const LIRE: Action = Action::or_key("dossier.lire");
 pub const LIRE_AGENT: Action = Action::staff("dossier.lire");
 /// Filling in a draft, completing, writing to the agents.
 pub const REMPLIR: Action = Action::or_key("dossier.saisir");
-/// Studying: states, notes, follow.
+/// Writing a message: its applicant and its agents.
+pub const ECRIRE: Action = Action::or_key("dossier.ecrire");
+/// Writing an internal note.
+pub const NOTER: Action = Action::staff("dossier.annoter");
+/// Putting away.
+pub const RANGER: Action = Action::staff("dossier.ranger");
+/// Studying: states, follow.
 pub const INSTRUIRE: Action = Action::staff("dossier.instruire");
 /// Preparing or taking a decision.
 pub const DECIDER: Action = Action::staff("dossier.decider");
+
+/// The permissions that these actions ask for.
+pub const PERMISSIONS: &[&str] = &[
+    LIRE.permission,
+    REMPLIR.permission,
+    ECRIRE.permission,
+    NOTER.permission,
+    RANGER.permission,
+    INSTRUIRE.permission,
+    DECIDER.permission,
+];
 
 /// The longest message, note or reason, in characters.
 pub const TEXTE_MAX: usize = 20_000;

@@ -79,8 +79,7 @@ impl Maison {
             parts.actor = Actor { kind: ActorKind::Staff, account: Some(compte) };
             parts.grants.all_groups = false;
             parts.grants.groups.insert(if du_groupe { groupe.0 } else { groupe.0 + 1 });
-            let droits = ["dossier.lire", "dossier.instruire", "dossier.decider", "dossier.saisir"];
-            parts.grants.permissions.extend(droits);
+            parts.grants.permissions.extend(comptes::Role::Instructeur.permissions());
         })
     }
 

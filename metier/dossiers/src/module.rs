@@ -1,0 +1,120 @@
+//! What this service brings to the house.
+
+use web::Visibilite::{Prive, Public};
+use web::{Module, Table};
+
+use crate::{actions, pages};
+
+const TABLES: &[Table] = &[
+    Table {
+        nom: "dossiers",
+        colonnes: &[
+            ("id", Prive),
+            ("collectivite_id", Public),
+            ("demarche_id", Public),
+            ("revision_id", Public),
+            ("groupe_id", Prive),
+            ("etat", Public),
+            ("version", Prive),
+            ("canal", Public),
+            ("saisi_par", Prive),
+            ("code_rang", Prive),
+            ("identite", Prive),
+            ("demandeur", Prive),
+            ("cree_le", Prive),
+            ("modifie_le", Prive),
+            ("expire_le", Prive),
+            ("recu_le", Public),
+            ("echeance", Prive),
+            ("terme_legal", Prive),
+            ("depose_le", Prive),
+            ("en_instruction_le", Prive),
+            ("traite_le", Public),
+            ("archive", Prive),
+            ("suivis", Prive),
+            ("decision_id", Prive),
+            ("a_signer", Prive),
+        ],
+    },
+    Table {
+        nom: "reponses",
+        colonnes: &[
+            ("dossier_id", Prive),
+            ("bloc", Prive),
+            ("collectivite_id", Public),
+            ("version", Prive),
+            ("contenu", Prive),
+        ],
+    },
+    Table {
+        nom: "traitements",
+        colonnes: &[
+            ("id", Prive),
+            ("dossier_id", Prive),
+            ("collectivite_id", Public),
+            ("evenement", Public),
+            ("etat", Public),
+            ("quand", Public),
+            ("agent_id", Prive),
+            ("decision_id", Prive),
+        ],
+    },
+    Table {
+        nom: "decisions",
+        colonnes: &[
+            ("id", Prive),
+            ("dossier_id", Prive),
+            ("collectivite_id", Public),
+            ("sens", Public),
+            ("motivation", Prive),
+            ("statut", Prive),
+            ("signataire", Prive),
+            ("prepare_par", Prive),
+            ("prise_le", Public),
+            ("part_le", Prive),
+            ("partie_le", Prive),
+            ("job_id", Prive),
+        ],
+    },
+    Table {
+        nom: "messages",
+        colonnes: &[
+            ("id", Prive),
+            ("dossier_id", Prive),
+            ("collectivite_id", Public),
+            ("auteur", Prive),
+            ("agent_id", Prive),
+            ("corps", Prive),
+            ("cree_le", Prive),
+        ],
+    },
+    Table {
+        nom: "notes",
+        colonnes: &[
+            ("id", Prive),
+            ("dossier_id", Prive),
+            ("collectivite_id", Public),
+            ("agent_id", Prive),
+            ("corps", Prive),
+            ("cree_le", Prive),
+        ],
+    },
+    Table {
+        nom: "suivis",
+        colonnes: &[("dossier_id", Prive), ("agent_id", Prive), ("collectivite_id", Public)],
+    },
+    Table { nom: "dossiers_mots", colonnes: &[("id", Prive), ("words", Prive)] },
+];
+
+/// Filling in, filing, following; studying and deciding.
+pub fn module() -> Module {
+    Module {
+        nom: "dossiers",
+        routes: pages::routes(),
+        jobs: vec![actions::PARTIR],
+        events: Vec::new(),
+        tables: TABLES,
+        permissions: actions::PERMISSIONS,
+        samples: pages::samples(),
+    }
+}

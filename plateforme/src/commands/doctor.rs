@@ -1,0 +1,90 @@
+use std::path::Path;
+use std::process::ExitCode;
+
+use primitives::TenantId;
+
+use super::say;
+use crate::installation::Installation;
+use crate::settings::Settings;
+
+/// Checks what the program leans on, and says in plain French what to mend.
+pub(crate) fn run(settings: Settings) -> ExitCode {
+    let folder = settings.data.clone();
+    let database = settings.database_url.clone();
+    let mut healthy = check("Dossier de données", writable(&folder), "donnez-en le droit d’écriture");
+    match Installation::open(settings) {
+        Err(error) => {
+            healthy = check("Installation", Err(error.to_string()), "corrigez le réglage nommé");
+        }
+        Ok(installation) => {
+            healthy &= check("Base de données", reading(&installation), "vérifiez PARVIS_DATABASE_URL");
+            healthy &= check("Horloge", clock(&installation), "réglez l’horloge de la machine");
+            healthy &= check("Clé des secrets", key_rights(&installation), "chmod 600 sur ce fichier");
+        }
+    }
+    say(format!("Base : {}", without_password(&database)));
+    if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn check(name: &str, found: Result<String, String>, mend: &str) -> bool {
+    match found {
+        Ok(detail) => {
+            say(format!("✓ {name} : {detail}"));
+            true
+        }
+        Err(cause) => {
+            say(format!("✗ {name} : {cause}. À faire : {mend}."));
+            false
+        }
+    }
+}
+
+fn writable(folder: &Path) -> Result<String, String> {
+    let probe = folder.join(".parvis-essai");
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&probe, b"essai"))
+        .and_then(|()| std::fs::remove_file(&probe))
+        .map(|()| format!("{} accepte l’écriture", folder.display()))
+        .map_err(|error| format!("{} refuse l’écriture ({error})", folder.display()))
+}
+
+fn reading(installation: &Installation) -> Result<String, String> {
+    let ctx = installation.ctx(TenantId::INSTALLATION);
+    let found = installation.db.read_blocking(&ctx, collectivites::toutes);
+    found
+        .map(|all| format!("répond, {} collectivité(s)", all.len()))
+        .map_err(|error| error.to_string())
+}
+
+/// The last stamp written must not be in the future: a clock set back would stop new stamps from
+/// following the day.
+fn clock(installation: &Installation) -> Result<String, String> {
+    let ctx = installation.ctx(TenantId::INSTALLATION);
+    let now = installation.clock.now();
+    let written = installation.db.write_blocking(&ctx, |tx| tx.now()).map_err(|e| e.to_string())?;
+    let ahead = (written.0 - now.0) / 1_000_000;
+    if ahead.abs() <= 60 {
+        Ok(format!("{}", now.in_paris().strftime("%d/%m/%Y %H:%M, heure de Paris")))
+    } else {
+        Err(format!("elle diffère de {ahead} secondes de la dernière écriture"))
+    }
+}
+
+fn key_rights(installation: &Installation) -> Result<String, String> {
+    use std::os::unix::fs::PermissionsExt;
+    let path = &installation.settings.secrets_key_file;
+    let mode = std::fs::metadata(path).map_err(|error| error.to_string())?.permissions().mode();
+    if mode & 0o077 == 0 {
+        Ok(format!("{} n’est lisible que par son propriétaire", path.display()))
+    } else {
+        Err(format!("{} est lisible par d’autres", path.display()))
+    }
+}
+
+/// An address without what must not be shown.
+fn without_password(url: &str) -> String {
+    match (url.find("://"), url.rfind('@')) {
+        (Some(start), Some(end)) if start < end => format!("{}://…{}", &url[..start], &url[end..]),
+        _ => url.to_owned(),
+    }
+}

@@ -1,0 +1,43 @@
+use clap::Subcommand;
+use comptes::NouveauJeton;
+
+use super::say;
+use crate::installation::{Installation, StartError};
+
+/// `parvis jeton …`
+#[derive(Subcommand)]
+pub enum Command {
+    /// Écrit un jeton d’API, une seule fois.
+    Create {
+        /// Le slug de la collectivité.
+        #[arg(long)]
+        collectivite: String,
+        /// Numéro d’une démarche ; sans aucun, toutes.
+        #[arg(long = "demarche")]
+        demarches: Vec<i64>,
+        /// Permet aussi d’écrire.
+        #[arg(long)]
+        write: bool,
+        /// Réseau d’où il est accepté (CIDR).
+        #[arg(long = "reseau")]
+        reseaux: Vec<String>,
+        /// Dernier jour de validité (AAAA-MM-JJ).
+        #[arg(long)]
+        expire: Option<jiff::civil::Date>,
+    },
+}
+
+pub(crate) fn run(installation: &Installation, command: Command) -> Result<(), StartError> {
+    let Command::Create { collectivite, demarches, write, reseaux, expire } = command;
+    let ctx = installation.ctx(installation.tenant(&collectivite)?);
+    let nouveau = NouveauJeton {
+        nom: "ligne de commande".into(),
+        ecriture: write,
+        demarches,
+        reseaux,
+        expire_le: expire,
+    };
+    let made = installation.db.write_blocking(&ctx, move |tx| comptes::creer_jeton(tx, &nouveau));
+    say(made.map_err(|error| StartError::Service(error.to_string()))?);
+    Ok(())
+}

@@ -1,0 +1,66 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use primitives::TenantId;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::say;
+use crate::installation::{Installation, StartError};
+
+/// How often what nobody needs any more is removed.
+const CLEANING: Duration = Duration::from_secs(3_600);
+
+/// Serves until SIGTERM or Ctrl-C.
+pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartError> {
+    let modules = crate::modules();
+    let service = web::router(installation.app(demo)?, &modules);
+    let stop = Arc::new(AtomicBool::new(false));
+    let jobs = installation.runner(&modules).start(Arc::clone(&stop))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind(installation.settings.listen).await?;
+        let mut terminate = signal(SignalKind::terminate())?;
+        say(format!("Parvis écoute sur {}", installation.settings.base_url));
+        let cleaning = tokio::spawn(clean(installation.clone()));
+        let shutdown = async {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        };
+        let served = web::serve(service, listener, shutdown).await;
+        cleaning.abort();
+        served
+    });
+    stop.store(true, Ordering::SeqCst);
+    jobs.thread().unpark();
+    if jobs.join().is_err() {
+        tracing::error!("the thread of jobs ended by a panic");
+    }
+    Ok(served?)
+}
+
+/// Every hour: drafts and sessions whose time is over, files that no row names.
+async fn clean(installation: Installation) {
+    let mut hours = tokio::time::interval(CLEANING);
+    loop {
+        hours.tick().await;
+        if let Err(error) = clean_once(&installation).await {
+            tracing::warn!("cleaning: {error}");
+        }
+    }
+}
+
+async fn clean_once(installation: &Installation) -> Result<(), StartError> {
+    let (db, ctx) = (&installation.db, installation.ctx(TenantId::INSTALLATION));
+    for collectivite in db.read(&ctx, collectivites::toutes).await? {
+        let ctx = installation.ctx(collectivite.id);
+        let drafts = db.write(&ctx, dossiers::effacer_perimes).await;
+        drafts.map_err(|error| StartError::Service(error.to_string()))?;
+        db.write(&ctx, comptes::purger_sessions).await?;
+    }
+    files::collect(&installation.files, db, &ctx).await?;
+    Ok(())
+}

@@ -1,0 +1,137 @@
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use collectivites::Annuaire;
+use db::{Db, Options};
+use files::Store;
+use jobs::Runner;
+use primitives::{Clock, Ctx, Random, TenantId};
+use thiserror::Error;
+use web::{App, AppParts, Module};
+
+use crate::settings::Settings;
+
+/// Why the program could not start, in one line.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The database.
+    #[error("database: {0}")]
+    Database(#[from] db::OpenError),
+    /// The store of files.
+    #[error("files: {0}")]
+    Files(#[from] files::FileError),
+    /// The key of the secrets.
+    #[error("{0}: {1}")]
+    Key(String, String),
+    /// A statement, at the start.
+    #[error("database: {0}")]
+    Statement(#[from] db::DbError),
+    /// A service could not be made ready.
+    #[error("{0}")]
+    Service(String),
+    /// The system: folders, sockets.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// An installation: its database, its files, its key. Every command works on one.
+#[derive(Clone)]
+pub struct Installation {
+    /// Its settings.
+    pub settings: Settings,
+    /// Its database, at the current schema.
+    pub db: Db,
+    /// Its files.
+    pub files: Store,
+    /// Its clock.
+    pub clock: Clock,
+    /// Its randomness.
+    pub random: Random,
+    /// Its key, from a file outside the database.
+    pub secret: [u8; 32],
+}
+
+impl Installation {
+    /// Opens an installation, making what is missing.
+    pub fn open(settings: Settings) -> Result<Self, StartError> {
+        std::fs::create_dir_all(&settings.data)?;
+        let random = Random::system();
+        let secret = secret(&settings.secrets_key_file, &random)?;
+        let db = Db::open(&settings.database_url, &Options::default())?;
+        let files = Store::open_url(&settings.files_url, random.clone())?;
+        Ok(Self { settings, db, files, clock: Clock::system(), random, secret })
+    }
+
+    /// The context of the program itself in a tenant.
+    pub fn ctx(&self, tenant: TenantId) -> Ctx {
+        Ctx::system(tenant, self.clock.clone(), self.random.clone())
+    }
+
+    /// What the handlers reach.
+    pub fn app(&self, demo: bool) -> Result<App, StartError> {
+        let settings = web::Settings {
+            base_url: self.settings.base_url.clone(),
+            demo,
+            secret: self.secret,
+            trusted_proxies: self.settings.trusted_proxies.clone(),
+            departure_delay: self.settings.departure_delay,
+        };
+        Ok(App::new(AppParts {
+            db: self.db.clone(),
+            files: self.files.clone(),
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            settings,
+            tenants: Arc::new(Annuaire::nouveau(self.db.clone(), self.ctx(TenantId::INSTALLATION))),
+            sessions: Arc::new(comptes::SessionsAgents::nouveau(self.db.clone())),
+        }))
+    }
+
+    /// What runs the jobs of the services.
+    pub fn runner(&self, modules: &[Module]) -> Runner {
+        let tasks = modules.iter().flat_map(|module| module.jobs.iter().copied()).collect();
+        let events = modules.iter().flat_map(|module| module.events.iter().copied()).collect();
+        Runner::new(self.db.clone(), self.clock.clone(), self.random.clone(), tasks, events)
+    }
+
+    /// A collectivité of this installation by its slug.
+    pub fn tenant(&self, slug: &str) -> Result<TenantId, StartError> {
+        let (ctx, wanted) = (self.ctx(TenantId::INSTALLATION), slug.to_owned());
+        let found = self.db.read_blocking(&ctx, move |tx| collectivites::par_slug(tx, &wanted))?;
+        found
+            .map(|collectivite| collectivite.id)
+            .ok_or_else(|| StartError::Service(format!("collectivité « {slug} » : inconnue")))
+    }
+}
+
+/// Reads the key of the installation, made at the first start and readable by its owner alone.
+/// Losing it closes every code and every form in progress: it is backed up apart from the database.
+fn secret(path: &Path, random: &Random) -> Result<[u8; 32], StartError> {
+    let refused = |cause: String| StartError::Key(path.display().to_string(), cause);
+    match std::fs::read_to_string(path) {
+        Ok(text) => data_encoding::HEXLOWER
+            .decode(text.trim().as_bytes())
+            .ok()
+            .and_then(|bytes| bytes.try_into().ok())
+            .ok_or_else(|| refused("64 signes hexadécimaux sont attendus".into())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let key = random.bytes::<32>();
+            write_key(path, &data_encoding::HEXLOWER.encode(&key))
+                .map_err(|error| refused(error.to_string()))?;
+            Ok(key)
+        }
+        Err(error) => Err(refused(error.to_string())),
+    }
+}
+
+fn write_key(path: &Path, text: &str) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options.write(true).create_new(true).mode(0o600).open(path)?;
+    writeln!(file, "{text}")?;
+    file.sync_all()
+}

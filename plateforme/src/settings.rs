@@ -1,0 +1,202 @@
+//! One TOML file, each key also an environment variable `PARVIS_…`. An unknown key or a bad value
+//! stops the start with one line that says which.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+use web::Network;
+
+/// What an installation is told.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The folder of everything that is not elsewhere.
+    pub data: PathBuf,
+    /// `sqlite://…` or `postgres://…`.
+    pub database_url: String,
+    /// `file://…`.
+    pub files_url: String,
+    /// The address that people type.
+    pub base_url: String,
+    /// What to log: `info`, `debug`, `parvis=debug,db=info`…
+    pub log: String,
+    /// The file of the key under which secrets are kept; made at the first start.
+    pub secrets_key_file: PathBuf,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
+    /// How long, in seconds, a decision waits before it leaves and can be undone.
+    pub departure_delay: i64,
+}
+
+/// A setting that cannot be used, in one line.
+#[derive(Debug, Error)]
+pub enum SettingsError {
+    /// The file cannot be read.
+    #[error("{0}: {1}")]
+    File(PathBuf, String),
+    /// Nobody knows this key.
+    #[error("{0}: unknown setting; the known ones are {known}", known = KEYS.join(", "))]
+    Unknown(String),
+    /// The value has not the form that it should have.
+    #[error("{key} = {value:?}: {cause}")]
+    Value {
+        /// The setting.
+        key: String,
+        /// What was given.
+        value: String,
+        /// What was expected.
+        cause: String,
+    },
+}
+
+const KEYS: [&str; 9] = [
+    "listen",
+    "data",
+    "database_url",
+    "files_url",
+    "base_url",
+    "log",
+    "secrets_key_file",
+    "trusted_proxies",
+    "departure_delay",
+];
+const PREFIX: &str = "PARVIS_";
+
+impl Settings {
+    /// Reads the file, then the environment, which wins. Variables of the tests (`PARVIS_TEST_…`)
+    /// are not settings.
+    pub fn read(
+        file: Option<&Path>,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, SettingsError> {
+        let mut given = file.map(read_file).transpose()?.unwrap_or_default();
+        for (name, value) in environment {
+            match name.strip_prefix(PREFIX) {
+                None | Some("CONFIG") => {}
+                Some(key) if key.starts_with("TEST_") => {}
+                Some(key) => {
+                    given.insert(key.to_lowercase(), value);
+                }
+            }
+        }
+        if let Some(unknown) = given.keys().find(|key| !KEYS.contains(&key.as_str())) {
+            return Err(SettingsError::Unknown(unknown.clone()));
+        }
+        Self::from_values(&given)
+    }
+
+    fn from_values(given: &BTreeMap<String, String>) -> Result<Self, SettingsError> {
+        let text = |key: &str| given.get(key).filter(|value| !value.is_empty()).cloned();
+        let listen: SocketAddr = parse(given, "listen", "an address and a port")?
+            .unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let data = PathBuf::from(text("data").unwrap_or_else(|| "data".into()));
+        let in_data = |name: &str| data.join(name).display().to_string();
+        let database_url =
+            text("database_url").unwrap_or_else(|| format!("sqlite://{}", in_data("parvis.db")));
+        let files_url = text("files_url").unwrap_or_else(|| format!("file://{}", in_data("files")));
+        let base_url = text("base_url").unwrap_or_else(|| format!("http://{listen}"));
+        let base_url = base_url.trim_end_matches('/').to_owned();
+        if !base_url.starts_with("http://") && !base_url.starts_with("https://") {
+            return Err(refused("base_url", &base_url, "it begins with http:// or https://"));
+        }
+        let secrets_key_file =
+            text("secrets_key_file").map_or_else(|| data.join("secrets.key"), PathBuf::from);
+        let departure_delay =
+            parse(given, "departure_delay", "a number of seconds")?.unwrap_or(600_u32).into();
+        Ok(Self {
+            listen,
+            database_url,
+            files_url,
+            base_url,
+            log: text("log").unwrap_or_else(|| "info".into()),
+            secrets_key_file,
+            trusted_proxies: networks(&text("trusted_proxies").unwrap_or_default())?,
+            departure_delay,
+            data,
+        })
+    }
+}
+
+fn read_file(path: &Path) -> Result<BTreeMap<String, String>, SettingsError> {
+    let refused = |cause: String| SettingsError::File(path.to_owned(), cause);
+    let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
+    let table: toml::Table =
+        text.parse().map_err(|error: toml::de::Error| refused(error.message().to_owned()))?;
+    table
+        .into_iter()
+        .map(|(key, value)| match value {
+            toml::Value::String(text) => Ok((key, text)),
+            toml::Value::Integer(number) => Ok((key, number.to_string())),
+            other => Err(self::refused(&key, &other.to_string(), "a text or a number is expected")),
+        })
+        .collect()
+}
+
+fn parse<T: std::str::FromStr>(
+    given: &BTreeMap<String, String>,
+    key: &str,
+    expected: &str,
+) -> Result<Option<T>, SettingsError> {
+    let value = given.get(key).filter(|value| !value.is_empty());
+    let read = |value: &String| value.parse().map_err(|_| refused(key, value, expected));
+    value.map(read).transpose()
+}
+
+fn networks(list: &str) -> Result<Vec<Network>, SettingsError> {
+    list.split(',')
+        .map(str::trim)
+        .filter(|network| !network.is_empty())
+        .map(|network| {
+            let expected = "addresses or networks (10.0.0.0/8) separated by commas";
+            network.parse().map_err(|_| refused("trusted_proxies", network, expected))
+        })
+        .collect()
+}
+
+fn refused(key: &str, value: &str, expected: &str) -> SettingsError {
+    SettingsError::Value { key: key.into(), value: value.into(), cause: expected.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(variables: &[(&str, &str)]) -> Result<Settings, String> {
+        let variables = variables.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
+        Settings::read(None, variables).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn defaults_follow_the_data_folder() {
+        let settings = read(&[("PARVIS_DATA", "/srv/p"), ("HOME", "/root")]).unwrap();
+        assert_eq!(settings.database_url, "sqlite:///srv/p/parvis.db");
+        assert_eq!(settings.files_url, "file:///srv/p/files");
+        assert_eq!(settings.base_url, "http://127.0.0.1:8080");
+        assert_eq!(settings.departure_delay, 600);
+    }
+
+    #[test]
+    fn an_unknown_key_and_a_bad_value_say_which() {
+        assert!(read(&[("PARVIS_LISTNE", "x")]).unwrap_err().starts_with("listne: unknown"));
+        let bad = read(&[("PARVIS_LISTEN", "8080")]).unwrap_err();
+        assert_eq!(bad, "listen = \"8080\": an address and a port");
+        assert!(read(&[("PARVIS_BASE_URL", "ftp://x")]).is_err());
+        assert!(read(&[("PARVIS_TRUSTED_PROXIES", "10.0.0.0/8, autre")]).is_err());
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("parvis.toml");
+        std::fs::write(&file, "listen = \"0.0.0.0:80\"\nlog = \"debug\"\n").unwrap();
+        let environment = [("PARVIS_LISTEN".to_owned(), "127.0.0.1:9".to_owned())];
+        let settings = Settings::read(Some(&file), environment.into_iter()).unwrap();
+        assert_eq!((settings.listen.port(), settings.log.as_str()), (9, "debug"));
+        std::fs::write(&file, "couleur = 3\n").unwrap();
+        let refused = Settings::read(Some(&file), std::iter::empty()).unwrap_err().to_string();
+        assert!(refused.starts_with("couleur: unknown"), "{refused}");
+    }
+}
