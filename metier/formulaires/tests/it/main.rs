@@ -7,4 +7,6 @@ mod etapes;
 mod outils;
 mod pages;
 mod phrases;
+mod preremplir;
+mod solidite;
 mod types;
