@@ -290,7 +290,7 @@ pub(crate) fn groupes(
 
 /// Puts the words by which a démarche is found in the place of those it had.
 pub(crate) fn indexer(tx: &mut Tx<'_>, d: &Demarche) -> Result<(), DbError> {
-    let description = crate::texte_simple(&d.fiche.description);
+    let description = crate::texte::texte_nu(&d.fiche.description);
     let parts = [
         &d.titre,
         &d.tags.join(" "),

@@ -100,8 +100,12 @@ impl AvertissementImport {
             CodeImport::Revisee => t.demarches_admin_import_revisee().to_owned(),
             CodeImport::NonPubliee => t.demarches_admin_import_non_publiee().to_owned(),
             CodeImport::Formulaire(code) => {
-                let key = format!("avertissement-{}", code.as_str().replace('_', "-"));
-                phrase_de_formulaire(t, &key, &self.args)
+                let told = formulaires::Avertissement {
+                    chemin: String::new(),
+                    code,
+                    args: self.args.clone(),
+                };
+                phrase_de_formulaire(t, &told.cle(), &told.args)
             }
         };
         if self.chemin.is_empty() { sentence } else { format!("{} {sentence}", self.chemin) }

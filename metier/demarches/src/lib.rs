@@ -6,6 +6,8 @@ pub mod duree;
 pub mod import;
 mod modele;
 mod modeles;
+mod module;
+mod pages;
 mod recherche;
 mod revision;
 mod texte;
@@ -22,6 +24,7 @@ pub use modele::{
     NomDemande, PassageImpossible, RevisionId, Service,
 };
 pub use modeles::{ErreurModele, MODELES, Modele, installer_modele};
+pub use module::module;
 pub use recherche::{PAR_PAGE, Trouvees, chercher};
 pub use revision::{Revision, revision};
 pub use texte::{texte_riche, texte_simple};

@@ -87,6 +87,19 @@ codes! {
     }
 }
 
+impl NomDemande {
+    /// The noun in a language: « inscription », after « votre ».
+    pub fn mot(self, t: langues::Textes) -> &'static str {
+        match self {
+            Self::Demande => t.demarches_nom_demande(),
+            Self::Declaration => t.demarches_nom_declaration(),
+            Self::Inscription => t.demarches_nom_inscription(),
+            Self::Reservation => t.demarches_nom_reservation(),
+            Self::Candidature => t.demarches_nom_candidature(),
+        }
+    }
+}
+
 /// The service in charge, as a receipt must name it (CRPA R112-11-1). Empty texts are unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Service {

@@ -15,7 +15,7 @@ use crate::modele::{Demarche, Donnees, Fiche, Mode, NomDemande};
 pub struct Modele {
     /// Its stable name.
     pub code: &'static str,
-    descripteur: &'static str,
+    pub(crate) descripteur: &'static str,
     reglages: &'static str,
 }
 

@@ -34,15 +34,17 @@ impl Revision {
     }
 
     fn lire(formulaire: &str, annotations: &str) -> Result<Self, serde_json::Error> {
-        let formulaire: Formulaire = serde_json::from_str(formulaire)?;
-        let annotations: Formulaire = serde_json::from_str(annotations)?;
+        Ok(Self::nouvelle(serde_json::from_str(formulaire)?, serde_json::from_str(annotations)?))
+    }
+
+    pub(crate) fn nouvelle(formulaire: Formulaire, annotations: Formulaire) -> Self {
         let aides = [&formulaire, &annotations]
             .into_iter()
             .flat_map(Formulaire::tous)
             .filter_map(|champ| Some((champ.id, texte_riche(champ.description.as_deref()?))))
             .filter(|(_, aide)| !aide.est_vide())
             .collect();
-        Ok(Self { formulaire, annotations, aides })
+        Self { formulaire, annotations, aides }
     }
 }
 

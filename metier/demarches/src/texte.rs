@@ -180,9 +180,23 @@ pub fn texte_simple(texte: &str) -> String {
     texte.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words of a text that may hold Markdown, on one line, without any mark.
+pub(crate) fn texte_nu(texte: &str) -> String {
+    let markdown = en_markdown(&TAGS.replace_all(texte, " "));
+    let mut words = String::new();
+    for event in Parser::new_ext(&markdown, Options::empty()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
+            _ => {}
+        }
+    }
+    texte_simple(&words)
+}
+
 /// The first sentence of a text, for a list: at most `longest` characters, cut between words.
 pub fn premiere_phrase(texte: &str, longest: usize) -> String {
-    let texte = texte_simple(texte);
+    let texte = texte_nu(texte);
     let end = texte.match_indices(['.', '!', '?']).map(|(at, sign)| at + sign.len());
     let whole = |at: &usize| texte[*at..].starts_with(' ') || *at == texte.len();
     let phrase = end.filter(whole).find(|at| *at > 20).map_or(texte.as_str(), |at| &texte[..at]);
@@ -269,6 +283,10 @@ mod tests {
         assert_eq!(
             premiere_phrase("Pour inscrire votre enfant. Puis attendez.", 100),
             "Pour inscrire votre enfant."
+        );
+        assert_eq!(
+            texte_nu("# Un\n**deux** [trois](javascript:x)<script>x()</script>"),
+            "Un deux trois"
         );
         assert_eq!(premiere_phrase("un deux trois quatre", 9), "un deux…");
     }

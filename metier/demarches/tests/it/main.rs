@@ -4,6 +4,7 @@
 mod cycle;
 mod import;
 mod modeles;
+mod pages;
 mod recherche;
 
 use std::path::PathBuf;

@@ -1,0 +1,41 @@
+//! What residents and administrators see of the catalogue.
+
+mod admin;
+mod admin_champs;
+mod admin_saisie;
+mod fiche;
+mod recherche;
+mod samples;
+
+use authz::Access;
+use web::{PageError, PageSample, Route};
+
+use crate::ErreurDemarche;
+
+/// The pages of the catalogue. `/commencer/{chemin}` belongs to `dossiers`.
+pub(crate) fn routes() -> Vec<Route> {
+    let admin = Access::Permission("demarche.administrer");
+    vec![
+        Route::get("/demarches", Access::Public, recherche::montrer),
+        Route::get("/demarches/{chemin}", Access::Public, fiche::montrer),
+        Route::get("/admin", admin, admin::lister),
+        Route::get("/admin/demarches/{numero}", admin, admin::montrer),
+        Route::post("/admin/demarches/{numero}", admin, admin::enregistrer),
+        Route::post("/admin/demarches/{numero}/etat", admin, admin::passer),
+    ]
+}
+
+/// Each page with made-up content.
+pub(crate) fn samples() -> Vec<PageSample> {
+    samples::toutes()
+}
+
+impl From<ErreurDemarche> for PageError {
+    fn from(error: ErreurDemarche) -> Self {
+        match error {
+            ErreurDemarche::Introuvable(_) => Self::Introuvable,
+            ErreurDemarche::Db(error) => error.into(),
+            other => Self::interne(other),
+        }
+    }
+}
