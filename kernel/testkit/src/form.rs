@@ -136,6 +136,9 @@ mod tests {
         let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
         assert_eq!(form.fields, expected);
         assert_eq!(form.buttons, [("b".to_owned(), "suite".to_owned(), Some("/b".to_owned()))]);
-        assert_eq!(form.filled(&[("r", "1"), ("r", "3")]).fields.iter().filter(|f| f.0 == "r").count(), 2);
+        assert_eq!(
+            form.filled(&[("r", "1"), ("r", "3")]).fields.iter().filter(|f| f.0 == "r").count(),
+            2
+        );
     }
 }

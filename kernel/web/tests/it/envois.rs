@@ -65,8 +65,15 @@ fn an_old_token_of_our_own_page_gives_the_answers_back() {
     browser.get("/entree");
     browser.headers.push((FETCH_SITE, "same-origin".to_owned()));
     let typed = "deux\nlignes & « guillemets »";
-    let answer =
-        browser.post("/envoi?page=2", &[("csrf", &old), ("a", typed), ("mot_de_passe", "s3cret")]);
+    let answer = browser.post(
+        "/envoi?page=2",
+        &[
+            ("csrf", &old),
+            ("a", typed),
+            ("code_postal", "01234"),
+            ("nouveau_mot_de_passe", "s3cret"),
+        ],
+    );
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert!(!answer.text().contains("s3cret"));
     let again = browser.submit(&[]);

@@ -38,6 +38,7 @@ pub fn module() -> Module {
             Route::post("/sature", Access::Public, saturated),
             Route::get("/interne", Access::Public, internal),
             Route::get("/long", Access::Public, long),
+            Route::get("/lente", Access::Public, slow),
             Route::get("/retour", Access::Public, back),
             Route::get("/nombre/{n}", Access::Public, number),
             Route::get("/agent", Access::Permission("chose.lire"), staff),
@@ -106,6 +107,11 @@ async fn internal(_: Requete) -> Reponse {
 
 async fn long(_: Requete) -> Reponse {
     Ok(page(StatusCode::OK, "<p>Bonjour à tous.</p>\n".repeat(400)))
+}
+
+async fn slow(_: Requete) -> Reponse {
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    Ok(page(StatusCode::OK, "lente".to_owned()))
 }
 
 async fn back(requete: Requete) -> Reponse {

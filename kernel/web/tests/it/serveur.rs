@@ -1,5 +1,6 @@
 //! The listener: slow clients, headers too large, the end.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -18,8 +19,9 @@ async fn answer(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Serves, lets `client` talk to the address, then stops and waits for the end.
-fn served<F: Future<Output = ()>>(client: impl FnOnce(std::net::SocketAddr) -> F) {
+/// Serves, lets `client` talk to the address, stops, waits for the end, then for what the client
+/// left to wait for.
+fn served_then<T: Future>(client: impl AsyncFnOnce(SocketAddr) -> T) -> T::Output {
     let app = app();
     let service = app.service().clone();
     app.wait(async {
@@ -29,16 +31,35 @@ fn served<F: Future<Output = ()>>(client: impl FnOnce(std::net::SocketAddr) -> F
         let server = tokio::spawn(serve(service, listener, async {
             let _ = stopped.await;
         }));
-        client(address).await;
+        let rest = client(address).await;
         stop.send(()).unwrap();
         server.await.unwrap().unwrap();
         assert!(TcpStream::connect(address).await.is_err(), "no connection after the end");
+        rest.await
+    })
+}
+
+fn served(client: impl AsyncFnOnce(SocketAddr)) {
+    served_then(async |address| {
+        client(address).await;
+        std::future::ready(())
     });
 }
 
 #[test]
+fn a_request_that_runs_is_answered_before_the_end() {
+    let text = served_then(async |address| {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(b"GET /lente HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        async move { answer(&mut stream).await }
+    });
+    assert!(text.starts_with("HTTP/1.1 200") && text.ends_with("lente"), "{text}");
+}
+
+#[test]
 fn it_answers_and_ends() {
-    served(|address| async move {
+    served(async |address| {
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(format!("{GET}Connection: close\r\n\r\n").as_bytes()).await.unwrap();
         let text = answer(&mut stream).await;
@@ -48,7 +69,7 @@ fn it_answers_and_ends() {
 
 #[test]
 fn an_idle_connection_does_not_hold_the_end_back() {
-    served(|address| async move {
+    served(async |address| {
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(format!("{GET}\r\n").as_bytes()).await.unwrap();
         let mut first = [0; 12];
@@ -60,7 +81,7 @@ fn an_idle_connection_does_not_hold_the_end_back() {
 
 #[test]
 fn headers_too_large_are_refused() {
-    served(|address| async move {
+    served(async |address| {
         let mut stream = TcpStream::connect(address).await.unwrap();
         let huge = format!("{GET}X: {}\r\n\r\n", "a".repeat(200_000));
         // The server may answer before it has been told everything.
@@ -73,7 +94,7 @@ fn headers_too_large_are_refused() {
 
 #[test]
 fn headers_that_do_not_come_are_given_up() {
-    served(|address| async move {
+    served(async |address| {
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(GET.as_bytes()).await.unwrap();
         tokio::time::pause();
@@ -84,7 +105,7 @@ fn headers_that_do_not_come_are_given_up() {
 
 #[test]
 fn an_idle_connection_is_ended() {
-    served(|address| async move {
+    served(async |address| {
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(format!("{GET}\r\n").as_bytes()).await.unwrap();
         let mut first = [0; 12];
@@ -96,7 +117,7 @@ fn an_idle_connection_is_ended() {
 
 #[test]
 fn a_client_that_reads_nothing_is_given_up() {
-    served(|address| async move {
+    served(async |address| {
         let mut stream = TcpStream::connect(address).await.unwrap();
         // Answers that nobody reads fill the system's buffers; then the server has to wait.
         let many = "GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4_000);
