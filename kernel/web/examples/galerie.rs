@@ -8,7 +8,8 @@ use web::couleur::Palette;
 use web::{assets, galerie};
 
 fn main() -> io::Result<()> {
-    let dossier = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("galerie"), PathBuf::from);
+    let dossier =
+        std::env::args_os().nth(1).map_or_else(|| PathBuf::from("galerie"), PathBuf::from);
     std::fs::create_dir_all(dossier.join("assets"))?;
     for asset in assets::all() {
         std::fs::write(dossier.join(&asset.url[1..]), asset.plain)?;

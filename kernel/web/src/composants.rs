@@ -42,7 +42,9 @@ mod titres;
 
 pub use accueil::{Hero, LiensEnLigne};
 pub use bouton::Bouton;
-pub use cartes::{Carte, Documents, LigneIcone, ListeIcones, Verification, Verifications, Vignette};
+pub use cartes::{
+    Carte, Documents, LigneIcone, ListeIcones, Verification, Verifications, Vignette,
+};
 pub use champs::{
     CaseSeule, ChampAdresse, ChampCases, ChampDate, ChampDateHeure, ChampFichier, ChampListeLiee,
     ChampRadios, ChampSelect, ChampTextarea, ChampTexte, Choix, FichierRecu, GroupeChoix, Largeur,
@@ -58,7 +60,9 @@ pub use gabarit::{Gabarit, Identite};
 pub use horizon::{Horizon, Seuil};
 pub use html::HtmlSur;
 pub use icone::Icone;
-pub use liste::{BarreDeLot, BarreDecider, Echeance, GroupeDossiers, LigneDossier, ListeDossiers, Puce, Puces};
+pub use liste::{
+    BarreDeLot, BarreDecider, Echeance, GroupeDossiers, LigneDossier, ListeDossiers, Puce, Puces,
+};
 pub use messages::Message;
 pub use mots::Mots;
 pub use navigation::{

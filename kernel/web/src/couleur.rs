@@ -160,16 +160,21 @@ fn accent(entree: Oklch, profonde: bool, soft: Rgb) -> Oklch {
 }
 
 fn tons_clairs(entree: Oklch, ground: Oklch, profonde: bool, accent: Oklch, soft: Oklch) -> Tons {
-    let plus = |l: f64, h: f64, c: f64| {
-        Oklch { l: ground.l + l, c: ground.c * c, h: ground.h + h }.rgb()
-    };
+    let plus =
+        |l: f64, h: f64, c: f64| Oklch { l: ground.l + l, c: ground.c * c, h: ground.h + h }.rgb();
     let [ground_2, ground_3, win, joint] = match profonde {
-        true => {
-            [plus(-0.075, 0.0, 1.0), plus(-0.03, 0.0, 1.0), plus(0.035, 0.0, 1.0), plus(0.075, 0.0, 0.9)]
-        }
-        false => {
-            [plus(-0.085, -4.0, 1.04), plus(-0.035, 0.0, 1.0), plus(0.04, 0.0, 1.0), plus(-0.16, -6.0, 1.0)]
-        }
+        true => [
+            plus(-0.075, 0.0, 1.0),
+            plus(-0.03, 0.0, 1.0),
+            plus(0.035, 0.0, 1.0),
+            plus(0.075, 0.0, 0.9),
+        ],
+        false => [
+            plus(-0.085, -4.0, 1.04),
+            plus(-0.035, 0.0, 1.0),
+            plus(0.04, 0.0, 1.0),
+            plus(-0.16, -6.0, 1.0),
+        ],
     };
     let lit = match profonde {
         true => Oklch { l: 0.90, c: 0.10, h: 85.0 },

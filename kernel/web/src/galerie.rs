@@ -3,8 +3,8 @@
 //! Served at `/galerie` in demo mode, rendered by a test. Its texts are samples, in French.
 
 mod agents;
-mod champs;
 mod cadre;
+mod champs;
 mod pages_agents;
 mod pages_usagers;
 mod signes;

@@ -114,6 +114,14 @@ impl<'a> LigneIcone<'a> {
         self
     }
 
+    /// A telephone number does not break.
+    fn texte_du_lien(&self) -> String {
+        match self.href.as_deref().is_some_and(|href| href.starts_with("tel:")) {
+            true => self.texte.replace(' ', "\u{a0}"),
+            false => self.texte.to_string(),
+        }
+    }
+
     /// The text becomes a link.
     #[must_use]
     pub fn vers(mut self, href: impl Into<Texte<'a>>) -> Self {

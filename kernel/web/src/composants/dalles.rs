@@ -147,11 +147,7 @@ impl<'a> Portes<'a> {
 
 impl<'a> Vide<'a> {
     /// What will be here.
-    pub fn nouveau(
-        icone: Icone,
-        titre: impl Into<Texte<'a>>,
-        texte: impl Into<Texte<'a>>,
-    ) -> Self {
+    pub fn nouveau(icone: Icone, titre: impl Into<Texte<'a>>, texte: impl Into<Texte<'a>>) -> Self {
         Self { icone, titre: titre.into(), texte: texte.into(), action: None }
     }
 

@@ -1,6 +1,8 @@
 //! The page itself, around its content.
 
-use super::{Entete, EnteteAgents, Hero, HtmlSur, LienNav, Mots, Pied, Plaque, Seuil, Texte};
+use super::{
+    Entete, EnteteAgents, FilAriane, Hero, HtmlSur, LienNav, Mots, Pied, Plaque, Seuil, Texte,
+};
 
 /// Who the page belongs to.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +37,9 @@ pub struct Gabarit<'a> {
     theme: Texte<'a>,
     script: Texte<'a>,
     tete: HtmlSur,
-    ouverture: HtmlSur,
+    seuil: HtmlSur,
+    hero: HtmlSur,
+    fil: HtmlSur,
     banniere: HtmlSur,
     titre_page: HtmlSur,
     plaque: Option<HtmlSur>,
@@ -71,7 +75,9 @@ impl<'a> Gabarit<'a> {
             theme,
             script: crate::assets::url("parvis.js").into(),
             tete: HtmlSur::default(),
-            ouverture: seuil.into(),
+            seuil: seuil.into(),
+            hero: HtmlSur::default(),
+            fil: HtmlSur::default(),
             banniere: HtmlSur::default(),
             titre_page: HtmlSur::default(),
             plaque: None,
@@ -115,7 +121,7 @@ impl<'a> Gabarit<'a> {
     ) -> Self {
         let mut page =
             Self::nouveau(Public::Impression, langue.into(), titre.into(), identite, theme.into());
-        page.ouverture = HtmlSur::default();
+        page.seuil = HtmlSur::default();
         page
     }
 
@@ -150,7 +156,8 @@ impl<'a> Gabarit<'a> {
     /// The home's hero, in the place of the seuil.
     #[must_use]
     pub fn hero(mut self, hero: Hero<'a>) -> Self {
-        self.ouverture = hero.into();
+        self.seuil = HtmlSur::default();
+        self.hero = hero.into();
         self
     }
 
@@ -158,6 +165,13 @@ impl<'a> Gabarit<'a> {
     #[must_use]
     pub fn banniere(mut self, banniere: impl Into<HtmlSur>) -> Self {
         self.banniere = self.banniere.puis(banniere);
+        self
+    }
+
+    /// Where the page stands, above its columns.
+    #[must_use]
+    pub fn fil(mut self, fil: FilAriane<'a>) -> Self {
+        self.fil = fil.into();
         self
     }
 

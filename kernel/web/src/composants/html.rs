@@ -72,7 +72,11 @@ impl std::fmt::Display for HtmlSur {
 }
 
 impl askama::FastWritable for HtmlSur {
-    fn write_into(&self, dest: &mut dyn std::fmt::Write, _: &dyn askama::Values) -> askama::Result<()> {
+    fn write_into(
+        &self,
+        dest: &mut dyn std::fmt::Write,
+        _: &dyn askama::Values,
+    ) -> askama::Result<()> {
         Ok(dest.write_str(&self.0)?)
     }
 }

@@ -114,7 +114,9 @@ impl Icone {
             Icone::CocheRonde => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12.3l2.8 2.8L16 9.6",
             Icone::Copier => "M8.5 8.5H20.5V20.5H8.5zM15.5 8.5V3.5H3.5V15.5H8.5",
             Icone::Croix => "M6 6l12 12M18 6L6 18",
-            Icone::Document => "M6 3h8.5L19 7.5V21H6zM14.5 3v4.5H19M9.5 11.5h6M9.5 14.5h6M9.5 17.5h6",
+            Icone::Document => {
+                "M6 3h8.5L19 7.5V21H6zM14.5 3v4.5H19M9.5 11.5h6M9.5 14.5h6M9.5 17.5h6"
+            }
             Icone::Ecran => "M3 4.5h18v12H3zM9 20.5h6M12 16.5v4",
             Icone::Enveloppe => "M3 5.5h18v13H3zM3.5 6.5l8.5 6.5 8.5-6.5",
             Icone::Filtre => "M3.5 6.5h17M7 12h10M10 17.5h4",
@@ -141,7 +143,9 @@ impl Icone {
                 "M9 4a3.6 3.6 0 1 0 0 7.2A3.6 3.6 0 0 0 9 4zM2.5 20c.3-3.5 2-5.5 4.7-5.5h3.6c2.7 0 4.4 2 4.7 5.5M15.5 4.3a3.6 3.6 0 0 1 0 6.7M17.7 14.7c2.3.4 3.6 2.3 3.8 5.3"
             }
             Icone::Plus => "M12 4.5v15M4.5 12h15",
-            Icone::Point => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11.3a.7.7 0 1 0 0 1.4.7.7 0 0 0 0-1.4z",
+            Icone::Point => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11.3a.7.7 0 1 0 0 1.4.7.7 0 0 0 0-1.4z"
+            }
             Icone::Poubelle => "M4 6.5h16M9 6.5v-3h6v3M6 6.5l.8 14h10.4l.8-14M10 10.5v6M14 10.5v6",
             Icone::Sablier => "M5.5 3.5h13M5.5 20.5h13M7.5 3.5c0 5 9 6 9 17M16.5 3.5c0 5-9 6-9 17",
             Icone::Stylo => "M4 20l.8-4.3L16.5 4l3.5 3.5L8.3 19.2zM14 6.5l3.5 3.5M13 20.5h7.5",
@@ -166,7 +170,11 @@ impl std::fmt::Display for Icone {
 }
 
 impl askama::FastWritable for Icone {
-    fn write_into(&self, dest: &mut dyn std::fmt::Write, _: &dyn askama::Values) -> askama::Result<()> {
+    fn write_into(
+        &self,
+        dest: &mut dyn std::fmt::Write,
+        _: &dyn askama::Values,
+    ) -> askama::Result<()> {
         Ok(write!(dest, "{self}")?)
     }
 }

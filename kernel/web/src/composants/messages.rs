@@ -23,11 +23,7 @@ impl<'a> Message<'a> {
     }
 
     /// Written by the reader (« Vous »). Line ends of the text are kept.
-    pub fn de_soi(
-        auteur: impl Into<Texte<'a>>,
-        quand: impl Into<Texte<'a>>,
-        texte: &str,
-    ) -> Self {
+    pub fn de_soi(auteur: impl Into<Texte<'a>>, quand: impl Into<Texte<'a>>, texte: &str) -> Self {
         Self::nouveau(true, auteur.into(), quand.into(), texte)
     }
 

@@ -39,6 +39,7 @@ pub struct RechercheAgents<'a> {
     action: Texte<'a>,
     libelle: Texte<'a>,
     valeur: Texte<'a>,
+    mots: &'static Mots,
 }
 
 /// Where the page stands: links only, the page itself is its h1.
@@ -74,6 +75,7 @@ pub struct Pagination<'a> {
     position: Texte<'a>,
     precedente: Option<Texte<'a>>,
     suivante: Option<Texte<'a>>,
+    pages: bool,
     mots: &'static Mots,
 }
 
@@ -180,8 +182,12 @@ pub(crate) fn initiales(nom: &str) -> String {
 
 impl<'a> RechercheAgents<'a> {
     /// Where it sends `q`, and its label (« Un nom, un numéro »).
-    pub fn nouvelle(action: impl Into<Texte<'a>>, libelle: impl Into<Texte<'a>>) -> Self {
-        Self { action: action.into(), libelle: libelle.into(), valeur: Texte::default() }
+    pub fn nouvelle(
+        mots: &'static Mots,
+        action: impl Into<Texte<'a>>,
+        libelle: impl Into<Texte<'a>>,
+    ) -> Self {
+        Self { action: action.into(), libelle: libelle.into(), valeur: Texte::default(), mots }
     }
 
     /// What was searched.
@@ -241,12 +247,13 @@ impl<'a> Onglets<'a> {
 impl<'a> Pagination<'a> {
     /// « Page 2 sur 9 ».
     pub fn pages(mots: &'static Mots, page: u64, total: u64) -> Self {
-        Self::libre(mots, mots.composants_page_position(page, total))
+        let position = mots.composants_page_position(page, total);
+        Self { pages: true, ..Self::dossiers(mots, position) }
     }
 
-    /// Any other position (« 3 sur 22 »).
-    pub fn libre(mots: &'static Mots, position: impl Into<Texte<'a>>) -> Self {
-        Self { position: position.into(), precedente: None, suivante: None, mots }
+    /// The place of a request in its list (« 3 sur 22 »).
+    pub fn dossiers(mots: &'static Mots, position: impl Into<Texte<'a>>) -> Self {
+        Self { position: position.into(), precedente: None, suivante: None, pages: false, mots }
     }
 
     /// The address before.

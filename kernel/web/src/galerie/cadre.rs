@@ -1,7 +1,8 @@
 //! The frame of the gallery's pages: Saint-Exemple.
 
 use crate::composants::{
-    EnteteAgents, Gabarit, HtmlSur, Identite, LienNav, Mots, Pied, RechercheAgents, Texte, TitrePage,
+    EnteteAgents, Gabarit, HtmlSur, Identite, LienNav, Mots, Pied, RechercheAgents, Texte,
+    TitrePage,
 };
 
 /// One component in one group of states.
@@ -51,7 +52,7 @@ impl<'a> Cadre<'a> {
     /// An agent's page with its header.
     pub(super) fn page_agent(&self, titre: impl Into<Texte<'a>>, courant: &str) -> Gabarit<'a> {
         let mut entete = EnteteAgents::nouvelle(self.mots, identite("Espace des agents"))
-            .recherche(RechercheAgents::nouvelle("/agent/dossiers", "Un nom, un numéro"))
+            .recherche(RechercheAgents::nouvelle(self.mots, "/agent/dossiers", "Un nom, un numéro"))
             .agent("Claire Morel", "#");
         for texte in ["Aujourd’hui", "Dossiers", "Agenda", "Signalements", "Démarches"] {
             entete = entete.lien(LienNav::nouveau(texte, "#").courant(texte == courant));

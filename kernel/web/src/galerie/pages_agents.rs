@@ -3,9 +3,9 @@
 use super::agents::{self, LIGNES};
 use super::cadre::Cadre;
 use crate::composants::{
-    BarreDecider, Bouton, Carte, Chemin, Decision, Etat, Etiquette, FilAriane, BlocFormulaire, HtmlSur,
-    Icone, LigneRecap, ListeDossiers, Onglet, Onglets, Pagination, Pas, Plaque, Puce, Puces,
-    Recapitulatif, TitrePage, TitreSection,
+    BarreDecider, BlocFormulaire, Bouton, Carte, Chemin, Decision, Etat, Etiquette, FilAriane,
+    HtmlSur, Icone, LigneRecap, ListeDossiers, Onglet, Onglets, Pagination, Pas, Plaque, Puce,
+    Puces, Recapitulatif, TitrePage, TitreSection,
 };
 
 pub(super) fn aujourdhui(cadre: &Cadre<'_>) -> String {
@@ -13,8 +13,9 @@ pub(super) fn aujourdhui(cadre: &Cadre<'_>) -> String {
     let titre = TitrePage::nouveau("Aujourd’hui, mardi 24 novembre")
         .meta("Bonjour Claire. Quatre dossiers attendent une réponse avant ce soir.")
         .action(Bouton::primaire("Commencer par le plus urgent").vers("#").avance(), "");
-    let puces = [("Tous", 22), ("Les miens", 9), ("À prendre", 6), ("À signer", 1), ("En attente", 6)]
-        .map(|(texte, n)| Puce::nouvelle(texte, "#").compte(n).choisie(texte == "Tous"));
+    let puces =
+        [("Tous", 22), ("Les miens", 9), ("À prendre", 6), ("À signer", 1), ("En attente", 6)]
+            .map(|(texte, n)| Puce::nouvelle(texte, "#").compte(n).choisie(texte == "Tous"));
     let section = TitreSection::nouveau("Dossiers à suivre")
         .suite(Puces::nouvelles(mots, puces.into()))
         .suite(Bouton::neutre("Filtrer").petit().icone(Icone::Filtre).vers("#"))
@@ -37,19 +38,21 @@ pub(super) fn aujourdhui(cadre: &Cadre<'_>) -> String {
 
 pub(super) fn dossier(cadre: &Cadre<'_>) -> String {
     let mots = cadre.mots;
-    let pages = Pagination::libre(mots, "3 sur 22").precedente(Some("#")).suivante(Some("#"));
+    let pages = Pagination::dossiers(mots, "3 sur 22").precedente(Some("#")).suivante(Some("#"));
     let titre = TitrePage::nouveau("Amicale des pompiers · Buvette temporaire")
-        .avant(FilAriane::nouveau(mots, [("Dossiers à suivre", "#")]))
         .avant(pages)
         .etiquette(Etiquette::etat(Etat::EnExamen, "En examen"))
         .reference("Dossier 4 790");
-    let onglets = Onglets::nouveaux(mots, vec![
-        Onglet::nouveau("Demande", "#").courant(true),
-        Onglet::nouveau("Messages", "#").compte(2),
-        Onglet::nouveau("Avis", "#").compte(1),
-        Onglet::nouveau("Notes internes", "#"),
-        Onglet::nouveau("Journal", "#"),
-    ]);
+    let onglets = Onglets::nouveaux(
+        mots,
+        vec![
+            Onglet::nouveau("Demande", "#").courant(true),
+            Onglet::nouveau("Messages", "#").compte(2),
+            Onglet::nouveau("Avis", "#").compte(1),
+            Onglet::nouveau("Notes internes", "#"),
+            Onglet::nouveau("Journal", "#"),
+        ],
+    );
     let contenu = HtmlSur::from(agents::verifications())
         .puis(la_fete())
         .puis(l_association())
@@ -65,6 +68,7 @@ pub(super) fn dossier(cadre: &Cadre<'_>) -> String {
     );
     cadre
         .page_agent("Dossier 4 790, Amicale des pompiers", "Dossiers")
+        .fil(FilAriane::nouveau(mots, [("Dossiers à suivre", "#")]))
         .titre_page(HtmlSur::from(titre).puis(onglets))
         .contenu(contenu)
         .rail(HtmlSur::from(plaque).puis(decision()).puis(suivi))
@@ -85,30 +89,44 @@ fn decision() -> BlocFormulaire<'static> {
 }
 
 fn la_fete() -> Recapitulatif<'static> {
-    Recapitulatif::en_carte("La fête", vec![
-        LigneRecap::texte("Occasion", "Marché de Noël de la caserne"),
-        LigneRecap::texte("Lieu", "Cour de la caserne, 3 rue du Lavoir"),
-        LigneRecap::texte("Date et heures", "Samedi 5 décembre 2026, de 10 h à 20 h"),
-        LigneRecap::texte("Boissons", "Groupes 1 et 3\u{202f}: sans alcool, bière, vin, cidre"),
-        LigneRecap::texte("Public attendu", "250 personnes"),
-    ])
+    Recapitulatif::en_carte(
+        "La fête",
+        vec![
+            LigneRecap::texte("Occasion", "Marché de Noël de la caserne"),
+            LigneRecap::texte("Lieu", "Cour de la caserne, 3 rue du Lavoir"),
+            LigneRecap::texte("Date et heures", "Samedi 5 décembre 2026, de 10 h à 20 h"),
+            LigneRecap::texte("Boissons", "Groupes 1 et 3\u{202f}: sans alcool, bière, vin, cidre"),
+            LigneRecap::texte("Public attendu", "250 personnes"),
+        ],
+    )
 }
 
 fn l_association() -> Recapitulatif<'static> {
     let nom = HtmlSur::texte("Amicale des sapeurs-pompiers de Saint-Exemple ")
         .puis(Etiquette::etat(Etat::Repris, "repris du RNA"));
-    Recapitulatif::en_carte("L’association", vec![
-        LigneRecap::html("Nom", nom),
-        LigneRecap::texte("Numéro RNA", "W011000000"),
-        LigneRecap::texte("Responsable", "Nadia Perret, présidente\n06 39 98 51 26 · amicale@saint-exemple.example"),
-        LigneRecap::texte("Buvettes en 2026", "1 déjà autorisée, le 14 juillet"),
-    ])
+    Recapitulatif::en_carte(
+        "L’association",
+        vec![
+            LigneRecap::html("Nom", nom),
+            LigneRecap::texte("Numéro RNA", "W011000000"),
+            LigneRecap::texte(
+                "Responsable",
+                "Nadia Perret, présidente\n06 39 98 51 26 · amicale@saint-exemple.example",
+            ),
+            LigneRecap::texte("Buvettes en 2026", "1 déjà autorisée, le 14 juillet"),
+        ],
+    )
 }
 
 fn histoire(cadre: &Cadre<'_>) -> Chemin<'static> {
-    Chemin::histoire(cadre.mots, vec![
-        Pas::fait("Avis favorable de la gendarmerie").detail("Lundi 23 novembre à 16 h 20 · adjudant Roux"),
-        Pas::fait("Avis demandé à la gendarmerie").detail("Mardi 10 novembre à 9 h 05 · Claire Morel"),
-        Pas::fait("Demande reçue en ligne, accusé envoyé").detail("Lundi 9 novembre à 20 h 13"),
-    ])
+    Chemin::histoire(
+        cadre.mots,
+        vec![
+            Pas::fait("Avis favorable de la gendarmerie")
+                .detail("Lundi 23 novembre à 16 h 20 · adjudant Roux"),
+            Pas::fait("Avis demandé à la gendarmerie")
+                .detail("Mardi 10 novembre à 9 h 05 · Claire Morel"),
+            Pas::fait("Demande reçue en ligne, accusé envoyé").detail("Lundi 9 novembre à 20 h 13"),
+        ],
+    )
 }

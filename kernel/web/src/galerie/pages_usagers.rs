@@ -3,8 +3,8 @@
 use super::cadre::Cadre;
 use super::{champs, signes};
 use crate::composants::{
-    Bouton, Carte, ChampDate, ChampRadios, ChampSelect, ChampTextarea, ChampTexte, Choix, Dalles,
-    Etapes, Etat, Etiquette, FilAriane, BlocFormulaire, Hero, Horizon, HtmlSur, Icone, LiensEnLigne,
+    BlocFormulaire, Bouton, Carte, ChampDate, ChampRadios, ChampSelect, ChampTextarea, ChampTexte,
+    Choix, Dalles, Etapes, Etat, Etiquette, FilAriane, Hero, Horizon, HtmlSur, Icone, LiensEnLigne,
     LigneIcone, ListeIcones, PiedFormulaire, Plaque, ResumeErreurs, TitrePage, TitreSection, id_de,
 };
 
@@ -25,7 +25,8 @@ pub(super) fn accueil(cadre: &Cadre<'_>) -> String {
             .ligne("Médiathèque", "jusqu’à 18 h 30")
             .ligne("Déchèterie", "fermée, demain à 9 h"),
     );
-    let demandees = TitreSection::nouveau("Les plus demandées").lien("Toutes les démarches (64)", "#");
+    let demandees =
+        TitreSection::nouveau("Les plus demandées").lien("Toutes les démarches (64)", "#");
     let contenu = HtmlSur::from(demandees)
         .puis(Dalles::pavees(signes::six_dalles()))
         .puis(signes::trois_portes())
@@ -39,7 +40,6 @@ pub(super) fn accueil(cadre: &Cadre<'_>) -> String {
 
 pub(super) fn demarche(cadre: &Cadre<'_>) -> String {
     let titre = TitrePage::nouveau("Inscrire un enfant à la cantine et au périscolaire")
-        .avant(FilAriane::nouveau(cadre.mots, [("Accueil", "#"), ("Enfance et école", "#")]))
         .accroche("Pour les repas de midi, l’accueil du matin et du soir, et le mercredi. L’inscription vaut pour une année scolaire.")
         .action(
             Bouton::primaire("Commencer").vers("#").avance(),
@@ -47,13 +47,19 @@ pub(super) fn demarche(cadre: &Cadre<'_>) -> String {
         );
     let plaque = Plaque::sur_sol("Si vous déposez aujourd’hui", "Réponse vers le 1er décembre")
         .texte("Pour commencer la cantine dès le lundi 7 décembre.");
-    let imprimer = ListeIcones::nouvelle(vec![LigneIcone::nouvelle(Icone::Imprimante, "BlocFormulaire à imprimer").vers("#").fort()]);
+    let imprimer = ListeIcones::nouvelle(vec![
+        LigneIcone::nouvelle(Icone::Imprimante, "Formulaire à imprimer").vers("#").fort(),
+    ]);
     let sans = Carte::nouvelle(
         "Sans internet",
-        HtmlSur::paragraphe(&HtmlSur::texte("Remplissez le formulaire avec un agent, au guichet ou par téléphone.")).puis(imprimer),
+        HtmlSur::paragraphe(&HtmlSur::texte(
+            "Remplissez le formulaire avec un agent, au guichet ou par téléphone.",
+        ))
+        .puis(imprimer),
     );
     cadre
         .page_usager("Inscrire un enfant à la cantine", "Démarches")
+        .fil(FilAriane::nouveau(cadre.mots, [("Accueil", "#"), ("Enfance et école", "#")]))
         .titre_page(titre)
         .plaque(plaque)
         .contenu(signes::faits())
@@ -64,20 +70,32 @@ pub(super) fn demarche(cadre: &Cadre<'_>) -> String {
 
 pub(super) fn formulaire(cadre: &Cadre<'_>, erreurs: bool) -> String {
     let mots = cadre.mots;
-    let titre = TitrePage::nouveau("L’enfant à inscrire")
-        .avant(Etapes::nouvelles(mots, 2, 7, "Cantine et périscolaire"));
+    let titre = TitrePage::nouveau("L’enfant à inscrire").avant(Etapes::nouvelles(
+        mots,
+        2,
+        7,
+        "Cantine et périscolaire",
+    ));
     let mut resume = ResumeErreurs::nouveau(mots);
     if erreurs {
         resume = resume
             .erreur(id_de("naissance"), "Date de naissance\u{202f}: le 31 février n’existe pas")
             .erreur(id_de("ecole"), "École\u{202f}: à choisir")
             .erreur(id_de("assurance"), "Assurance\u{202f}: ce fichier ne s’ouvre pas")
-            .erreur(id_de("personnes.2.tel"), "Téléphone de Jeanne Durand\u{202f}: il manque deux chiffres");
+            .erreur(
+                id_de("personnes.2.tel"),
+                "Téléphone de Jeanne Durand\u{202f}: il manque deux chiffres",
+            );
     }
-    let contenu = HtmlSur::from(titre).puis(resume).puis(
-        BlocFormulaire::multipart("#", HtmlSur::default(), champs_de_l_enfant(cadre, erreurs)),
-    );
-    let garde = ListeIcones::nouvelle(vec![LigneIcone::nouvelle(Icone::Coche, "Gardé à 10 h 42. Votre numéro\u{202f}: 4 812")]);
+    let contenu = HtmlSur::from(titre).puis(resume).puis(BlocFormulaire::multipart(
+        "#",
+        HtmlSur::default(),
+        champs_de_l_enfant(cadre, erreurs),
+    ));
+    let garde = ListeIcones::nouvelle(vec![LigneIcone::nouvelle(
+        Icone::Coche,
+        "Gardé à 10 h 42. Votre numéro\u{202f}: 4 812",
+    )]);
     cadre
         .page_usager("Étape 2 sur 7\u{202f}: l’enfant à inscrire", "Démarches")
         .en_erreur(erreurs)
@@ -91,7 +109,8 @@ pub(super) fn formulaire(cadre: &Cadre<'_>, erreurs: bool) -> String {
 
 fn champs_de_l_enfant(cadre: &Cadre<'_>, erreurs: bool) -> HtmlSur {
     let mots = cadre.mots;
-    let date = ChampDate::nouveau(mots, "naissance", "Date de naissance").aide("Par exemple 27 3 2019");
+    let date =
+        ChampDate::nouveau(mots, "naissance", "Date de naissance").aide("Par exemple 27 3 2019");
     let date = match erreurs {
         true => date
             .valeurs("31", "2", "2019")
@@ -99,7 +118,10 @@ fn champs_de_l_enfant(cadre: &Cadre<'_>, erreurs: bool) -> HtmlSur {
             .erreur("Le 31 février n’existe pas. Vérifiez le jour et le mois."),
         false => date.valeurs("27", "3", "2019"),
     };
-    let ecoles = vec![Choix::nouveau("jf", "École Jules-Ferry").choisi(!erreurs), Choix::nouveau("l", "École du Lavoir")];
+    let ecoles = vec![
+        Choix::nouveau("jf", "École Jules-Ferry").choisi(!erreurs),
+        Choix::nouveau("l", "École du Lavoir"),
+    ];
     let ecole = ChampSelect::nouveau("ecole", "École", ecoles)
         .vide("Choisir une école")
         .erreurs(erreurs.then_some("Choisissez l’école de votre enfant."));
@@ -108,8 +130,9 @@ fn champs_de_l_enfant(cadre: &Cadre<'_>, erreurs: bool) -> HtmlSur {
     let assurance = champs::assurance(mots, !erreurs).erreurs(erreurs.then_some(
         "Le fichier «\u{202f}assurance.heic\u{202f}» ne s’ouvre pas. Envoyez un PDF ou une photo JPEG.",
     ));
-    let pied = PiedFormulaire::nouveau(Bouton::primaire("Continuer").avance().nom("action", "continuer"))
-        .autre(Bouton::lien("Enregistrer et finir plus tard").nom("action", "plus-tard"));
+    let pied =
+        PiedFormulaire::nouveau(Bouton::primaire("Continuer").avance().nom("action", "continuer"))
+            .autre(Bouton::lien("Enregistrer et finir plus tard").nom("action", "plus-tard"));
     HtmlSur::from(ChampTexte::nouveau("nom", "Prénom et nom de l’enfant").valeur("Léo Durand"))
         .puis(date)
         .puis(ecole)
@@ -123,7 +146,6 @@ fn champs_de_l_enfant(cadre: &Cadre<'_>, erreurs: bool) -> HtmlSur {
 pub(super) fn suivi(cadre: &Cadre<'_>) -> String {
     let mots = cadre.mots;
     let titre = TitrePage::nouveau("Cantine et périscolaire, pour Léo")
-        .avant(FilAriane::nouveau(mots, [("Mes demandes", "#")]))
         .meta("Demande 4 812, déposée le samedi 21 novembre 2026");
     let tache = Plaque::tache(
         Etiquette::etat(Etat::ACompleter, "À compléter"),
@@ -132,8 +154,12 @@ pub(super) fn suivi(cadre: &Cadre<'_>) -> String {
     .texte("Sur la photo reçue, on ne lit pas les dates. L’examen reprend dès votre envoi\u{202f}; en attendant, le délai de réponse est arrêté. Sans envoi, la demande sera fermée et vous pourrez en refaire une.")
     .bouton(Bouton::sur_plaque("Choisir le fichier").icone(Icone::Televerser).vers("#"))
     .note("PDF, JPEG ou PNG, 20 Mo au plus");
-    let reponse = HtmlSur::from(ChampTextarea::nouveau(mots, "message", "Écrire à Claire Morel").lignes(4))
-        .puis(PiedFormulaire::nouveau(Bouton::second("Envoyer le message").icone(Icone::Avion)).sans_filet());
+    let reponse =
+        HtmlSur::from(ChampTextarea::nouveau(mots, "message", "Écrire à Claire Morel").lignes(4))
+            .puis(
+                PiedFormulaire::nouveau(Bouton::second("Envoyer le message").icone(Icone::Avion))
+                    .sans_filet(),
+            );
     let contenu = HtmlSur::from(titre)
         .puis(tache)
         .puis(TitreSection::nouveau("Où en est votre demande"))
@@ -159,8 +185,11 @@ pub(super) fn suivi(cadre: &Cadre<'_>) -> String {
     );
     cadre
         .page_usager("Demande 4 812", "")
+        .fil(FilAriane::nouveau(mots, [("Mes demandes", "#")]))
         .contenu(contenu)
-        .rail(HtmlSur::from(agent).puis(documents).puis(Bouton::lien("Retirer ma demande").vers("#")))
+        .rail(
+            HtmlSur::from(agent).puis(documents).puis(Bouton::lien("Retirer ma demande").vers("#")),
+        )
         .pied(cadre.pied_court("Aide"))
         .to_string()
 }

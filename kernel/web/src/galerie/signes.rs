@@ -2,11 +2,11 @@
 
 use super::cadre::Exemple;
 use crate::composants::{
-    Banniere, Bouton, Carte, Chemin, Dalle, Dalles, Depliant, Encart, Etapes, Etat, Etiquette, Fait,
-    Faits, FilAriane, Horizon, HtmlSur, Icone, LiensEnLigne, LigneIcone, LigneRecap,
+    Banniere, Bouton, Carte, Chemin, Dalle, Dalles, Depliant, Encart, Etapes, Etat, Etiquette,
+    Fait, Faits, FilAriane, Horizon, HtmlSur, Icone, LiensEnLigne, LigneIcone, LigneRecap,
     ListeIcones, MenuActions, Message, Mots, NumeroEtCode, Onglet, Onglets, Pagination, Pas,
-    Plaque, Porte, Portes, Prose, Puce, Puces, Recapitulatif, Seuil, Tableau,
-    TitreSection, Ton, Vide,
+    Plaque, Porte, Portes, Prose, Puce, Puces, Recapitulatif, Seuil, Tableau, TitreSection, Ton,
+    Vide,
 };
 
 /// Every component of this file in all its states.
@@ -62,9 +62,10 @@ fn plaques() -> Exemple {
         .texte("Sans réponse le 9 janvier 2027, c’est un accord.");
     let retard = Plaque::en_retard("En retard de 2 jours", "Dimanche 22 novembre")
         .texte("Objectif de la commune. Délai légal\u{202f}: 17 décembre.");
-    let claire = Plaque::claire("Aujourd’hui, mardi 24 novembre", "La mairie est ouverte jusqu’à 17 h 30")
-        .ligne("Médiathèque", "jusqu’à 18 h 30")
-        .ligne("Déchèterie", "fermée, demain à 9 h");
+    let claire =
+        Plaque::claire("Aujourd’hui, mardi 24 novembre", "La mairie est ouverte jusqu’à 17 h 30")
+            .ligne("Médiathèque", "jusqu’à 18 h 30")
+            .ligne("Déchèterie", "fermée, demain à 9 h");
     let tache = Plaque::tache(
         Etiquette::etat(Etat::ACompleter, "À compléter"),
         "Envoyez une attestation d’assurance lisible avant le mardi 8 décembre",
@@ -91,7 +92,11 @@ pub(super) fn six_dalles() -> Vec<Dalle<'static>> {
         Dalle::nouvelle("Recenser un jeune de 16 ans", "#", "6 minutes"),
         Dalle::nouvelle("Louer la salle des fêtes", "#", "10 minutes, dès 90 €"),
         Dalle::nouvelle("Installer un échafaudage ou une benne sur la rue", "#", "7 minutes"),
-        Dalle::nouvelle("Ouvrir une buvette pour une fête d’association", "#", "5 minutes, gratuit"),
+        Dalle::nouvelle(
+            "Ouvrir une buvette pour une fête d’association",
+            "#",
+            "5 minutes, gratuit",
+        ),
     ]
 }
 
@@ -145,55 +150,74 @@ fn vide() -> Exemple {
     let vide = Vide::nouveau(
         Icone::Calendrier,
         "Vos rendez-vous seront ici",
-        "Aucun pour l’instant. Le premier créneau libre est jeudi 26, à 9 h 20.",
+        "Aucun pour l’instant. Le premier créneau libre est jeudi 26, à 9\u{a0}h\u{a0}20.",
     );
     let action = Bouton::lien("Prendre rendez-vous").vers("#");
     Exemple::nouveau("Vide", [vide.clone().action(action).into(), vide.into()])
 }
 
 fn horizon() -> Exemple {
-    Exemple::nouveau("Horizon et Seuil", [
-        Horizon::nouveau(true).into(),
-        Horizon::nouveau(false).into(),
-        Seuil::usagers().into(),
-        Seuil::agents().into(),
-    ])
+    Exemple::nouveau(
+        "Horizon et Seuil",
+        [
+            Horizon::nouveau(true).into(),
+            Horizon::nouveau(false).into(),
+            Seuil::usagers().into(),
+            Seuil::agents().into(),
+        ],
+    )
 }
 
 fn navigation(mots: &'static Mots) -> Exemple {
     let onglets = |nom: &'static str| {
-        Onglets::nouveaux(mots, vec![
-            Onglet::nouveau("Demande", "#").courant(true),
-            Onglet::nouveau("Messages", "#").compte(2),
-            Onglet::nouveau("Journal", "#"),
-        ])
+        Onglets::nouveaux(
+            mots,
+            vec![
+                Onglet::nouveau("Demande", "#").courant(true),
+                Onglet::nouveau("Messages", "#").compte(2),
+                Onglet::nouveau("Journal", "#"),
+            ],
+        )
         .nom(nom)
     };
-    let puces = Puces::nouvelles(mots, vec![
-        Puce::nouvelle("Tous", "#").compte(22).choisie(true),
-        Puce::nouvelle("Les miens", "#").compte(9),
-    ]);
+    let puces = Puces::nouvelles(
+        mots,
+        vec![
+            Puce::nouvelle("Tous", "#").compte(22).choisie(true),
+            Puce::nouvelle("Les miens", "#").compte(9),
+        ],
+    );
     let menu = MenuActions::nouveau("Autres actions")
         .action(Bouton::lien("Imprimer").vers("#").icone(Icone::Imprimante))
         .action(Bouton::lien("Exporter").nom("action", "exporter").icone(Icone::Telecharger));
-    Exemple::nouveau("FilAriane, Onglets, Puces, Pagination, MenuActions, LiensEnLigne", [
-        FilAriane::nouveau(mots, [("Accueil", "#"), ("Enfance et école", "#")]).into(),
-        onglets("Parties").into(),
-        puces.into(),
-        Pagination::pages(mots, 2, 9).precedente(Some("#")).suivante(Some("#")).into(),
-        menu.into(),
-        LiensEnLigne::nouveaux([("Arrêtés et délibérations", "#"), ("23 jeux de données ouvertes", "#")])
+    Exemple::nouveau(
+        "FilAriane, Onglets, Puces, Pagination, MenuActions, LiensEnLigne",
+        [
+            FilAriane::nouveau(mots, [("Accueil", "#"), ("Enfance et école", "#")]).into(),
+            onglets("Parties").into(),
+            puces.into(),
+            Pagination::pages(mots, 2, 9).precedente(Some("#")).suivante(Some("#")).into(),
+            menu.into(),
+            LiensEnLigne::nouveaux([
+                ("Arrêtés et délibérations", "#"),
+                ("23 jeux de données ouvertes", "#"),
+            ])
             .into(),
-    ])
+        ],
+    )
 }
 
 fn titres(mots: &'static Mots) -> Exemple {
-    let section = TitreSection::nouveau("Les plus demandées").lien("Toutes les démarches (64)", "#");
-    Exemple::nouveau("TitreSection, Etapes, Prose", [
-        section.into(),
-        Etapes::nouvelles(mots, 2, 7, "Cantine et périscolaire").into(),
-        Prose::texte("Un premier paragraphe.\n\nUn second, après une ligne vide.").into(),
-    ])
+    let section =
+        TitreSection::nouveau("Les plus demandées").lien("Toutes les démarches (64)", "#");
+    Exemple::nouveau(
+        "TitreSection, Etapes, Prose",
+        [
+            section.into(),
+            Etapes::nouvelles(mots, 2, 7, "Cantine et périscolaire").into(),
+            Prose::texte("Un premier paragraphe.\n\nUn second, après une ligne vide.").into(),
+        ],
+    )
 }
 
 pub(super) fn chemin_suivi(mots: &'static Mots) -> Chemin<'static> {
@@ -208,15 +232,19 @@ pub(super) fn chemin_suivi(mots: &'static Mots) -> Chemin<'static> {
 }
 
 pub(super) fn chemin_etapes(mots: &'static Mots) -> Chemin<'static> {
-    Chemin::petit(mots, "Étapes de la demande", vec![
-        Pas::fait("Vous").vers("#"),
-        Pas::courant("L’enfant à inscrire"),
-        Pas::a_venir("Les jours"),
-        Pas::a_venir("La santé"),
-        Pas::a_venir("Le tarif"),
-        Pas::a_venir("Les autorisations"),
-        Pas::a_venir("Relire et envoyer"),
-    ])
+    Chemin::petit(
+        mots,
+        "Étapes de la demande",
+        vec![
+            Pas::fait("Vous").vers("#"),
+            Pas::courant("L’enfant à inscrire"),
+            Pas::a_venir("Les jours"),
+            Pas::a_venir("La santé"),
+            Pas::a_venir("Le tarif"),
+            Pas::a_venir("Les autorisations"),
+            Pas::a_venir("Relire et envoyer"),
+        ],
+    )
 }
 
 fn chemins(mots: &'static Mots) -> Exemple {
@@ -236,12 +264,15 @@ pub(super) fn faits() -> Faits<'static> {
             .fort()
             .detail("Avec votre accord, la mairie le reprend de la CAF ou de la MSA."),
     ]);
-    let cout = Tableau::nouveau("Prix d’un repas et d’un accueil", ["Quotient familial", "Repas", "Matin ou soir"])
-        .ligne(["Jusqu’à 600", "1,00 €", "0,80 €"])
-        .ligne(["De 601 à 1 200", "2,90 €", "1,40 €"])
-        .ligne(["Plus de 1 200", "4,10 €", "1,90 €"])
-        .nombres()
-        .note("L’inscription est gratuite. Facture à la fin du mois.");
+    let cout = Tableau::nouveau(
+        "Prix d’un repas et d’un accueil",
+        ["Quotient familial", "Repas", "Matin ou soir"],
+    )
+    .ligne(["Jusqu’à 600", "1,00 €", "0,80 €"])
+    .ligne(["De 601 à 1 200", "2,90 €", "1,40 €"])
+    .ligne(["Plus de 1 200", "4,10 €", "1,90 €"])
+    .nombres()
+    .note("L’inscription est gratuite. Facture à la fin du mois.");
     Faits::nouveaux(vec![
         Fait::texte(
             "Pour qui",
@@ -261,26 +292,38 @@ pub(super) fn faits() -> Faits<'static> {
 }
 
 fn encarts() -> Exemple {
-    let depliant = || Depliant::nouveau("Pourquoi cette question\u{202f}?", Prose::texte("Pour calculer le prix."));
+    let depliant = || {
+        Depliant::nouveau(
+            "Pourquoi cette question\u{202f}?",
+            Prose::texte("Pour calculer le prix."),
+        )
+    };
     let suite = Bouton::lien("Annuler l’envoi").nom("action", "annuler");
-    Exemple::nouveau("Encart, Banniere, Depliant", [
-        Encart::texte(Ton::Info, "Cette démarche se fait aussi au guichet.").titre("Bon à savoir").into(),
-        Encart::texte(Ton::Attention, "Le délai légal reste à renseigner.").into(),
-        Encart::texte(Ton::Bien, "Votre demande est envoyée.").into(),
-        Encart::texte(Ton::Grave, "Ce dossier a changé pendant que vous le lisiez.").into(),
-        Encart::html(Ton::Doux, Prose::texte("Un texte sur fond doux.")).into(),
-        Banniere::nouvelle(Ton::Bien, "La décision part dans 10 minutes.").suite(suite).into(),
-        Banniere::nouvelle(Ton::Grave, "Le site sera fermé ce soir de 22 h à 23 h.").into(),
-        depliant().into(),
-        depliant().ouvert().into(),
-    ])
+    Exemple::nouveau(
+        "Encart, Banniere, Depliant",
+        [
+            Encart::texte(Ton::Info, "Cette démarche se fait aussi au guichet.")
+                .titre("Bon à savoir")
+                .into(),
+            Encart::texte(Ton::Attention, "Le délai légal reste à renseigner.").into(),
+            Encart::texte(Ton::Bien, "Votre demande est envoyée.").into(),
+            Encart::texte(Ton::Grave, "Ce dossier a changé pendant que vous le lisiez.").into(),
+            Encart::html(Ton::Doux, Prose::texte("Un texte sur fond doux.")).into(),
+            Banniere::nouvelle(Ton::Bien, "La décision part dans 10 minutes.").suite(suite).into(),
+            Banniere::nouvelle(Ton::Grave, "Le site sera fermé ce soir de 22 h à 23 h.").into(),
+            depliant().into(),
+            depliant().ouvert().into(),
+        ],
+    )
 }
 
 pub(super) fn carte_service() -> Carte<'static> {
     Carte::nouvelle(
         "Qui s’en occupe",
         ListeIcones::nouvelle(vec![
-            LigneIcone::nouvelle(Icone::Personnes, "Service enfance").fort().detail("Sonia Petit, Marc Lenoir"),
+            LigneIcone::nouvelle(Icone::Personnes, "Service enfance")
+                .fort()
+                .detail("Sonia Petit, Marc Lenoir"),
             LigneIcone::nouvelle(Icone::Telephone, "04 65 71 23 47").vers("tel:0465712347"),
             LigneIcone::nouvelle(Icone::Lieu, "Mairie, guichet 2").detail("1 place de la Mairie"),
             LigneIcone::nouvelle(Icone::Horloge, "Ouvert jusqu’à 17 h 30"),
@@ -289,30 +332,38 @@ pub(super) fn carte_service() -> Carte<'static> {
 }
 
 pub(super) fn carte_aide() -> Carte<'static> {
-    Carte::texte("Besoin d’aide\u{202f}?", "Service enfance, jusqu’à 17 h 30").telephone("04 65 71 23 47")
+    Carte::texte("Besoin d’aide\u{202f}?", "Service enfance, jusqu’à 17 h 30")
+        .telephone("04 65 71 23 47")
 }
 
 fn cartes() -> Exemple {
-    Exemple::nouveau("Carte", [
-        carte_service().into(),
-        carte_aide().into(),
-        Carte::nue(Prose::texte("Une carte sans titre.")).into(),
-    ])
+    Exemple::nouveau(
+        "Carte",
+        [
+            carte_service().into(),
+            carte_aide().into(),
+            Carte::nue(Prose::texte("Une carte sans titre.")).into(),
+        ],
+    )
 }
 
 fn recapitulatifs() -> Exemple {
     let lignes = || {
         vec![
             LigneRecap::texte("Prénom et nom de l’enfant", "Léo Durand").modifier("Modifier", "#"),
-            LigneRecap::texte("Adresse", "12 rue de la Mairie\n01340 Saint-Exemple").modifier("Modifier", "#"),
+            LigneRecap::texte("Adresse", "12 rue de la Mairie\n01340 Saint-Exemple")
+                .modifier("Modifier", "#"),
             LigneRecap::html("Numéro RNA", Etiquette::etat(Etat::Repris, "repris du RNA")),
         ]
     };
     let action = Bouton::lien("Modifier").vers("#").precision("L’enfant");
-    Exemple::nouveau("Recapitulatif", [
-        Recapitulatif::nouveau(lignes()).titre("L’enfant").into(),
-        Recapitulatif::en_carte("L’association", lignes()).action(action).into(),
-    ])
+    Exemple::nouveau(
+        "Recapitulatif",
+        [
+            Recapitulatif::nouveau(lignes()).titre("L’enfant").into(),
+            Recapitulatif::en_carte("L’association", lignes()).action(action).into(),
+        ],
+    )
 }
 
 pub(super) fn messages_suivi() -> HtmlSur {

@@ -90,10 +90,12 @@ fn include_dir() -> Vec<String> {
     let dossier = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/composants");
     let fichiers = std::fs::read_dir(dossier).unwrap().map(|f| f.unwrap().path());
     let textes = fichiers.filter(|f| f.is_file()).map(|f| std::fs::read_to_string(f).unwrap());
-    textes.filter_map(|texte| {
-        let classe = texte.split("class=\"").nth(1)?.split(['"', ' ', '{']).next()?;
-        (!classe.is_empty()).then(|| classe.to_owned())
-    }).collect()
+    textes
+        .filter_map(|texte| {
+            let classe = texte.split("class=\"").nth(1)?.split(['"', ' ', '{']).next()?;
+            (!classe.is_empty()).then(|| classe.to_owned())
+        })
+        .collect()
 }
 
 #[test]

@@ -47,13 +47,15 @@ fn case<'b>(
     valeur: &'b str,
     faute: bool,
 ) -> Case<'b> {
-    let libelles = [mots.composants_date_jour(), mots.composants_date_mois(), mots.composants_date_annee(), mots.composants_date_heure(), mots.composants_date_minute()];
+    let libelles = [
+        mots.composants_date_jour(),
+        mots.composants_date_mois(),
+        mots.composants_date_annee(),
+        mots.composants_date_heure(),
+        mots.composants_date_minute(),
+    ];
     Case {
-        id: if rang == 0 {
-            commun.id.clone()
-        } else {
-            format!("{}-{}", commun.id, SUFFIXES[rang])
-        },
+        id: if rang == 0 { commun.id.clone() } else { format!("{}-{}", commun.id, SUFFIXES[rang]) },
         nom: format!("{}_{}", commun.nom, SUFFIXES[rang]),
         libelle: libelles[rang],
         valeur,
