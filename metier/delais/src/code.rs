@@ -19,28 +19,10 @@ impl fmt::Display for CodeInconnu {
 
 impl std::error::Error for CodeInconnu {}
 
-/// Declares an enum without fields with `TOUS`, `code`, `Display`, `FromStr` and serde by code.
+/// An enum of [`primitives::codes!`] that is also written by `Display` and read by `FromStr`.
 macro_rules! codes {
-    ($(#[$attr:meta])* $nom:ident { $($(#[$doc:meta])* $variante:ident = $code:literal,)+ }) => {
-        $(#[$attr])*
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord,
-            serde::Serialize, serde::Deserialize,
-        )]
-        pub enum $nom {
-            $($(#[$doc])* #[serde(rename = $code)] $variante,)+
-        }
-
-        impl $nom {
-            /// Every variant, in the order of declaration.
-            pub const TOUS: &'static [Self] = &[$(Self::$variante,)+];
-
-            /// The stable code, as stored and as sent.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variante => $code,)+ }
-            }
-        }
+    ($(#[$attr:meta])* $nom:ident { $($variantes:tt)+ }) => {
+        primitives::codes! { $(#[$attr])* $nom { $($variantes)+ } }
 
         impl std::fmt::Display for $nom {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -52,13 +34,9 @@ macro_rules! codes {
             type Err = crate::CodeInconnu;
 
             fn from_str(code: &str) -> Result<Self, Self::Err> {
-                match code {
-                    $($code => Ok(Self::$variante),)+
-                    _ => Err(crate::CodeInconnu {
-                        liste: stringify!($nom),
-                        code: code.to_owned(),
-                    }),
-                }
+                let inconnu =
+                    || crate::CodeInconnu { liste: stringify!($nom), code: code.to_owned() };
+                Self::lire(code).ok_or_else(inconnu)
             }
         }
     };
