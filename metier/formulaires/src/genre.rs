@@ -191,6 +191,19 @@ impl Liste {
     }
 }
 
+impl Liste {
+    /// The choices that contain all the words of `cherche`, accents and case ignored, `max` at most: a long list is
+    /// searched on the server.
+    pub fn chercher(&self, cherche: &str, max: usize) -> Vec<&str> {
+        let mots: Vec<String> = cherche.split_whitespace().map(crate::lieux::plier).collect();
+        let convient = |choix: &&str| {
+            let plie = crate::lieux::plier(choix);
+            mots.iter().all(|mot| plie.contains(mot.as_str()))
+        };
+        self.choix().filter(convient).take(max).collect()
+    }
+}
+
 /// The text between `--` and `--`, if the row is a heading.
 pub(crate) fn titre(ligne: &str) -> Option<&str> {
     ligne.trim().strip_prefix("--")?.strip_suffix("--").map(str::trim)
@@ -304,6 +317,11 @@ impl Genre {
             Self::PreRempli => "pre_rempli",
             Self::Inconnu { .. } => "text",
         }
+    }
+
+    /// The name of its GraphQL type without suffix: `Text` for `TextChampDescriptor` and `TextChamp`.
+    pub fn nom_graphql(&self) -> String {
+        crate::descripteurs::nom_graphql(self.type_champ())
     }
 
     /// Whether a person gives an answer here (not a title, not an explanation, not filled by the administration).

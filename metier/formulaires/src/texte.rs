@@ -4,6 +4,7 @@ use crate::{
     controles::telephone,
     formulaire::Champ,
     genre::Genre,
+    lecture::{SEPARATEUR, suffixes},
     valeur::{Lieu, Valeur},
 };
 
@@ -45,9 +46,12 @@ pub fn texte(champ: &Champ, valeur: &Valeur) -> String {
             fichiers.iter().map(|fichier| fichier.nom.as_str()).collect::<Vec<_>>().join(", ")
         }
         Valeur::Rangees(_) => String::new(),
-        Valeur::Brute(textes) => {
-            textes.values().map(|texte| texte.replace('\u{1e}', ", ")).collect::<Vec<_>>().join(" ")
-        }
+        Valeur::Brute(textes) => suffixes(&champ.genre)
+            .iter()
+            .filter_map(|suffixe| textes.get(*suffixe))
+            .map(|texte| texte.replace(SEPARATEUR, ", "))
+            .collect::<Vec<_>>()
+            .join(" "),
     }
 }
 

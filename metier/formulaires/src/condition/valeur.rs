@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{Operateur, Terme};
@@ -24,6 +25,7 @@ pub(crate) enum Operande<'a> {
     Nombre(Decimal),
     Texte(&'a str),
     Liste(&'a [String]),
+    Jour(Date),
     Lieu { code: &'a str, departement: Option<&'a str>, region: Option<&'a str> },
 }
 
@@ -66,7 +68,7 @@ fn calculer<'a>(operateur: Operateur, termes: &'a [Terme], source: &dyn Source<'
     let (gauche, droite) = (operande(0), operande(1));
     match (operateur, gauche) {
         (Operateur::Vide, gauche) => gauche == Operande::Vide,
-        (Operateur::Egal, Operande::Vide) => droite == Operande::Vide,
+        (Operateur::Egal, Operande::Vide) => matches!(termes.get(1), Some(Terme::Vide)),
         (_, Operande::Vide) => false,
         (Operateur::Egal, _) => egal(gauche, droite),
         (Operateur::Different, _) => !egal(gauche, droite),
@@ -81,14 +83,17 @@ fn calculer<'a>(operateur: Operateur, termes: &'a [Terme], source: &dyn Source<'
         (Operateur::DansRegion, Operande::Lieu { region, .. }) => dans(region, droite),
         (Operateur::HorsRegion, Operande::Lieu { region, .. }) => !dans(region, droite),
         (_, Operande::Nombre(gauche)) => match droite {
-            Operande::Nombre(droite) => comparer(operateur, gauche, droite),
+            Operande::Nombre(droite) => comparer(operateur, &gauche, &droite),
             _ => false,
         },
+        (_, Operande::Jour(gauche)) => {
+            jour(droite).is_some_and(|droite| comparer(operateur, &gauche, &droite))
+        }
         _ => false,
     }
 }
 
-fn comparer(operateur: Operateur, gauche: Decimal, droite: Decimal) -> bool {
+fn comparer<T: PartialOrd>(operateur: Operateur, gauche: &T, droite: &T) -> bool {
     match operateur {
         Operateur::Inferieur => gauche < droite,
         Operateur::InferieurOuEgal => gauche <= droite,
@@ -102,7 +107,17 @@ fn egal(gauche: Operande<'_>, droite: Operande<'_>) -> bool {
     match (gauche, droite) {
         (Operande::Lieu { code, .. }, Operande::Texte(texte))
         | (Operande::Texte(texte), Operande::Lieu { code, .. }) => code == texte,
+        (Operande::Jour(gauche), droite) => jour(droite) == Some(gauche),
         (gauche, droite) => gauche == droite,
+    }
+}
+
+/// A day to compare with: another answer, or a constant as `2026-03-27`.
+fn jour(operande: Operande<'_>) -> Option<Date> {
+    match operande {
+        Operande::Jour(jour) => Some(jour),
+        Operande::Texte(texte) => texte.parse().ok(),
+        _ => None,
     }
 }
 
@@ -130,7 +145,9 @@ fn du_champ<'a>(genre: &Genre, valeur: Option<&'a Valeur>) -> Operande<'a> {
         Valeur::Lieu(lieu) => du_lieu(genre, lieu),
         Valeur::Adresse(adresse) => de_l_adresse(adresse),
         Valeur::Fichiers(_) | Valeur::Rangees(_) | Valeur::Carte(_) => Operande::Booleen(true),
-        Valeur::Date(_) | Valeur::DateHeure(_) | Valeur::Brute(_) => Operande::Vide,
+        Valeur::Date(jour) => Operande::Jour(*jour),
+        Valeur::DateHeure(instant) => Operande::Jour(instant.to_zoned(primitives::paris()).date()),
+        Valeur::Brute(_) => Operande::Vide,
     }
 }
 

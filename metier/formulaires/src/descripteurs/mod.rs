@@ -55,6 +55,8 @@ fn lire(
     Ok((formulaire, lecteur.avertissements))
 }
 
+pub(crate) use types::nom_graphql;
+
 /// The id that a file means: DS’ own, or one derived from the text of any other.
 pub(crate) fn id_du_fichier(id: &str) -> ChampId {
     ChampId::lire(id).unwrap_or_else(|| ChampId::deriver(&format!("id|{id}")))

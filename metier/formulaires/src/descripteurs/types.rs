@@ -22,6 +22,23 @@ const NOMS: &[(&str, &str)] = &[
     ("ExpressionReguliere", "formatted"),
 ];
 
+/// The name of a type in GraphQL, without its suffix: `Text`, `Commune`, `RNA`.
+pub(crate) fn nom_graphql(type_champ: &str) -> String {
+    let particulier = NOMS.iter().find(|(_, nom)| *nom == type_champ && *nom != "formatted");
+    match particulier {
+        Some((graphql, _)) => (*graphql).to_owned(),
+        None => type_champ.split('_').map(en_majuscule).collect(),
+    }
+}
+
+fn en_majuscule(mot: &str) -> String {
+    let mut signes = mot.chars();
+    signes
+        .next()
+        .map(|premier| premier.to_uppercase().collect::<String>() + signes.as_str())
+        .unwrap_or_default()
+}
+
 type ADire = Vec<(CodeAvertissement, Option<String>)>;
 
 /// The type of a descriptor: from `__typename`, else from `type`.

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Entree, choix, date, lieu, nombre};
+use super::{Entree, SEPARATEUR, choix, date, lieu, nombre};
 use crate::{
     controles::{libre, telephone},
     formulaire::{Champ, Formulaire},
@@ -120,7 +120,7 @@ fn controles(champ: &Champ, valeur: &Valeur) -> Vec<(String, String)> {
         Valeur::Brute(textes) => textes
             .iter()
             .flat_map(|(suffixe, texte)| {
-                texte.split('\u{1e}').map(|un| (suffixe.clone(), un.to_owned()))
+                texte.split(SEPARATEUR).map(|un| (suffixe.clone(), un.to_owned()))
             })
             .collect(),
     }

@@ -25,7 +25,7 @@ impl Saisie for Brouillon<'_> {
 }
 
 /// Between the values of one control in a raw answer: a sign that cleaning takes out of what people type.
-const SEPARATEUR: char = '\u{1e}';
+pub(crate) const SEPARATEUR: char = '\u{1e}';
 
 /// The controls of one champ.
 pub(crate) struct Entree<'a> {

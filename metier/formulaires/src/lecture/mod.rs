@@ -14,7 +14,7 @@ use jiff::civil::Date;
 pub use champ::vers_saisie;
 pub(crate) use champ::{lire, suffixes};
 pub use entree::Saisie;
-pub(crate) use entree::{Brouillon, Entree};
+pub(crate) use entree::{Brouillon, Entree, SEPARATEUR};
 
 use crate::{
     controles,

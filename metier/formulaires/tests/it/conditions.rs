@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::outils::{champ, formulaire, section, si};
+use crate::outils::{AUJOURDHUI, champ, formulaire, section, si};
 
 fn de(id: u64) -> Value {
     json!(["champ", ChampId(id).graphql()])
@@ -27,6 +27,8 @@ fn operators() {
         champ(7, Genre::Checkbox),
         champ(8, Genre::DecimalNumber(Bornes::default())),
         champ(9, Genre::Departements),
+        champ(10, Genre::Date(Default::default())),
+        champ(11, Genre::Datetime),
     ]);
     let mut pleines = Reponses::nouvelles();
     let laon = Lieu {
@@ -50,6 +52,8 @@ fn operators() {
         (7, Valeur::Booleen(true)),
         (8, Valeur::Decimal(Decimal::new(175, 1))),
         (9, Valeur::Lieu(aisne)),
+        (10, Valeur::Date(AUJOURDHUI)),
+        (11, Valeur::DateHeure("2026-11-23T23:30:00Z".parse().unwrap())),
     ] {
         pleines.poser(&formulaire, ChampId(id), None, valeur);
     }
@@ -79,6 +83,11 @@ fn operators() {
         (json!(["in-region", de(9), "32"]), true, false),
         (json!(["=", ["column", ChampId(5).graphql(), "$.postal_code"], "02000"]), true, false),
         (json!(["empty?", de(2)]), false, true),
+        (json!(["empty?", de(10)]), false, true),
+        (json!([">", de(10), "2026-11-23"]), true, false),
+        (json!(["<", de(10), "2026-11-23"]), false, false),
+        (json!(["=", de(10), de(11)]), true, false),
+        (json!(["=", de(10), "demain"]), false, false),
         (json!(["empty?", null, null]), true, true),
         (json!(["=", de(2), null]), false, true),
         // A box that nobody ticked says no.
@@ -352,6 +361,7 @@ impl Oracle {
             "and" => termes[1..].iter().all(|terme| self.valeur(terme, rangee) == json!(true)),
             "or" => termes[1..].iter().any(|terme| self.valeur(terme, rangee) == json!(true)),
             "empty?" => calcul(1).is_null(),
+            "=" if calcul(1).is_null() => termes[2].is_null(),
             "=" => calcul(1) == calcul(2),
             "!=" => !calcul(1).is_null() && calcul(1) != calcul(2),
             ">=" => calcul(1).as_i64().is_some_and(|gauche| gauche >= calcul(2).as_i64().unwrap()),

@@ -410,3 +410,22 @@ fn good_answers_pass_and_come_back_equal_and_wrong_ones_are_told() {
         }
     });
 }
+
+#[test]
+fn names_of_graphql_go_both_ways() {
+    for type_champ in
+        crate::solidite::TYPES.iter().filter(|nom| !matches!(**nom, "number" | "hologramme"))
+    {
+        let lu = |descripteur: Value| {
+            lire_descripteurs(&json!([descripteur]), "$", 1).unwrap().0.champs()[0].genre.clone()
+        };
+        let genre = lu(json!({"type": type_champ, "label": "a", "options": ["--A--", "a"]}));
+        assert_eq!(genre.type_champ(), *type_champ);
+        let nom = format!("{}ChampDescriptor", genre.nom_graphql());
+        assert_eq!(
+            lu(json!({"__typename": nom, "label": "a", "options": ["--A--", "a"]})),
+            genre,
+            "{nom}"
+        );
+    }
+}

@@ -1,6 +1,6 @@
 use formulaires::{
     BlocId, ChampId, Code, Formulaire, Genre, Lecture, RangeeId, Reponses, Valeur, lire_etape,
-    parcourir, verifier, vers_saisie, visibles,
+    parcourir, texte, verifier, vers_saisie, visibles,
 };
 use serde_json::json;
 
@@ -52,6 +52,9 @@ fn what_does_not_validate_is_kept_and_shown_again() {
     let mut reponses = Reponses::nouvelles();
     reponses.poser_bloc(BlocId::Debut, relu);
     assert_eq!(reponses, lecture.reponses);
+    let ensemble = serde_json::to_string(&reponses).unwrap();
+    assert_eq!(serde_json::from_str::<Reponses>(&ensemble).unwrap(), reponses);
+    assert_eq!(texte(&formulaire.champs()[0], valeur), "31 2 2026");
     assert_eq!(verifier(&formulaire, &reponses, AUJOURDHUI), lecture.problemes);
 }
 
@@ -184,10 +187,10 @@ fn the_same_answers_give_the_same_bytes() {
         geojson(r#"{"features":[],"type":"FeatureCollection"}"#),
     );
     b.poser(&formulaire, ChampId(10), None, Valeur::Texte("é\"".to_owned()));
-    let texte = |reponses: &Reponses| reponses.bloc(&BlocId::Debut).unwrap().to_json();
-    assert_eq!(texte(&a), texte(&b));
+    let json = |reponses: &Reponses| reponses.bloc(&BlocId::Debut).unwrap().to_json();
+    assert_eq!(json(&a), json(&b));
     assert_eq!(
-        texte(&a),
+        json(&a),
         r#"{"10":"é\"","2":{"carte":{"features":[],"type":"FeatureCollection"}}}"#
     );
 }

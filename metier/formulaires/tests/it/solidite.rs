@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::outils::{AUJOURDHUI, champ, formulaire};
 
-const TYPES: &[&str] = &[
+pub const TYPES: &[&str] = &[
     "text",
     "textarea",
     "formatted",
