@@ -31,18 +31,11 @@ impl Oklch {
     /// The same with its chroma reduced, lightness and hue kept, until it is in sRGB.
     #[must_use]
     pub fn en_gamme(self) -> Self {
-        let (mut bas, mut haut) = (0.0, self.c);
-        if dans_srgb(self.lineaire()) {
-            return self;
+        let mut couleur = self;
+        while !dans_srgb(couleur.lineaire()) && couleur.c > 0.0 {
+            couleur.c = (couleur.c - 0.001).max(0.0);
         }
-        for _ in 0..24 {
-            let milieu = (bas + haut) / 2.0;
-            match dans_srgb(self.c_max(milieu).lineaire()) {
-                true => bas = milieu,
-                false => haut = milieu,
-            }
-        }
-        self.c_max(bas)
+        couleur
     }
 
     /// The colour as it is written.
@@ -66,7 +59,7 @@ impl Oklch {
 }
 
 fn dans_srgb(lineaire: [f64; 3]) -> bool {
-    lineaire.iter().all(|v| (-0.000_1..=1.000_1).contains(v))
+    lineaire.iter().all(|v| (-0.000_001..=1.000_001).contains(v))
 }
 
 fn gamma(v: f64) -> f64 {
