@@ -38,7 +38,7 @@ pub(crate) fn samples() -> Vec<PageSample> {
 
 /// The collectivité of the request.
 async fn charger(requete: &Requete) -> Result<Collectivite, PageError> {
-    let lue = requete.app.db.read(&requete.ctx, |tx| publique(tx)).await?;
+    let lue = requete.app.db.read(&requete.ctx, publique).await?;
     lue.ok_or(PageError::Introuvable)
 }
 
@@ -76,12 +76,19 @@ fn contacts<'a>(
     Recapitulatif::nouveau(premiere.into_iter().chain(connues).collect())
 }
 
-/// A page of the samples, in a layout that belongs to nobody.
-fn page_exemple(t: Textes, titre: &str, contenu: HtmlSur) -> String {
+/// What makes the frame of a page: [`Gabarit::usager`] or [`Gabarit::agent`].
+type Cadre = fn(&'static str, &'static str, Identite<'static>, String) -> Gabarit<'static>;
+
+/// The frame of a sample, which belongs to nobody.
+fn cadre_exemple(cadre: Cadre, t: Textes, titre: &'static str) -> Gabarit<'static> {
     let nom = samples::collectivite().nom;
     let identite = Identite { nom: nom.into(), accueil: "/".into(), ..Identite::default() };
-    let css = web::Site::css_url(crate::COULEUR_PAR_DEFAUT);
-    Gabarit::usager(t.langue().code(), titre, identite, css).contenu(contenu).to_string()
+    cadre(t.langue().code(), titre, identite, web::Site::css_url(crate::COULEUR_PAR_DEFAUT))
+}
+
+/// A sample of a residents' page.
+fn page_exemple(t: Textes, titre: &'static str, contenu: HtmlSur) -> String {
+    cadre_exemple(Gabarit::usager, t, titre).contenu(contenu).to_string()
 }
 
 impl From<ErreurCollectivite> for PageError {

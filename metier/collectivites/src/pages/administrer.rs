@@ -5,13 +5,13 @@ use http::StatusCode;
 use jiff::civil::Weekday;
 use langues::Textes;
 use web::composants::{
-    Banniere, Bouton, ChampTextarea, ChampTexte, HtmlSur, Largeur, Mots, PiedFormulaire,
-    ResumeErreurs, Saisie, TitrePage, Ton, id_de,
+    Banniere, Bouton, ChampTextarea, ChampTexte, Gabarit, HtmlSur, Largeur, LigneRecap, Mots,
+    PiedFormulaire, Recapitulatif, ResumeErreurs, Saisie, Texte, TitrePage, Ton, id_de,
 };
-use web::couleur::Palette;
+use web::couleur::{Palette, Rgb};
 use web::{Formulaire, Reponse, Requete, Valeurs, page, redirect_303};
 
-use super::page_exemple;
+use super::cadre_exemple;
 use crate::actions;
 use crate::annuaire::Annuaire;
 use crate::horaires::{self, Horaires};
@@ -90,6 +90,13 @@ fn lire_semaine(jours: &[String; 7]) -> (Horaires, Vec<ErreurCollectivite>) {
     (semaine, illisibles)
 }
 
+/// A colour, seen and written.
+#[derive(Template)]
+#[template(path = "echantillon.html")]
+struct Echantillon<'a> {
+    couleur: &'a str,
+}
+
 impl<'a> Modele<'a> {
     fn resume(&self) -> ResumeErreurs<'a> {
         let resume = ResumeErreurs::nouveau(self.mots());
@@ -112,7 +119,12 @@ impl<'a> Modele<'a> {
         self.t.langue().into()
     }
 
-    fn texte(&self, nom: &'static str, libelle: &'static str, valeur: &'a str) -> ChampTexte<'a> {
+    fn texte(
+        &self,
+        nom: &'static str,
+        libelle: impl Into<Texte<'a>>,
+        valeur: &'a str,
+    ) -> ChampTexte<'a> {
         ChampTexte::nouveau(nom, libelle).valeur(valeur).erreurs(self.erreurs_de(nom))
     }
 
@@ -153,8 +165,10 @@ impl<'a> Modele<'a> {
         })
     }
 
-    fn jour(&self, jour: Weekday) -> &'static str {
-        nom_du_jour(self.t, jour)
+    fn jour(&self, jour: Weekday) -> String {
+        let nom = nom_du_jour(self.t, jour);
+        let mut lettres = nom.chars();
+        lettres.next().map(|l| l.to_uppercase().chain(lettres).collect()).unwrap_or_default()
     }
 
     fn loi(&self) -> HtmlSur {
@@ -177,13 +191,19 @@ impl<'a> Modele<'a> {
         Palette::lire(&self.saisie.modification.couleur)
     }
 
-    fn echantillons(&self, palette: &Palette) -> [(&'static str, String); 3] {
+    fn echantillons(&self, palette: &Palette) -> Recapitulatif<'a> {
         let t = self.t;
-        [
-            (t.collectivites_admin_couleur_donnee(), palette.donnee.to_string()),
-            (t.collectivites_admin_couleur_sol(), palette.clair.ground.to_string()),
-            (t.collectivites_admin_couleur_accent(), palette.clair.accent.to_string()),
-        ]
+        let tons = [
+            (t.collectivites_admin_couleur_donnee(), palette.donnee),
+            (t.collectivites_admin_couleur_sol(), palette.clair.ground),
+            (t.collectivites_admin_couleur_accent(), palette.clair.accent),
+        ];
+        let ligne = |(nom, couleur): (&'static str, Rgb)| {
+            let couleur = couleur.to_string();
+            let echantillon = HtmlSur::rendre(&Echantillon { couleur: &couleur });
+            LigneRecap::html(nom, echantillon.unwrap_or_default())
+        };
+        Recapitulatif::nouveau(tons.into_iter().map(ligne).collect())
     }
 
     fn pied(&self) -> PiedFormulaire<'a> {
@@ -192,7 +212,7 @@ impl<'a> Modele<'a> {
 }
 
 pub(super) async fn afficher(requete: Requete) -> Reponse {
-    let c = requete.app.db.read(&requete.ctx, |tx| actions::ouvrir(tx)).await?;
+    let c = requete.app.db.read(&requete.ctx, actions::ouvrir).await?;
     rendre(&requete, StatusCode::OK, &Formule::de(&c), &[])
 }
 
@@ -218,7 +238,7 @@ pub(super) async fn enregistrer(requete: Requete, formulaire: Formulaire) -> Rep
 
 /// Someone else saved in between: what was written is shown again, over the version of now.
 async fn depassee(requete: &Requete, mut saisie: Formule) -> Reponse {
-    let c = requete.app.db.read(&requete.ctx, |tx| actions::ouvrir(tx)).await?;
+    let c = requete.app.db.read(&requete.ctx, actions::ouvrir).await?;
     saisie.modification.version = c.version;
     rendre(requete, StatusCode::CONFLICT, &saisie, &[ErreurCollectivite::Perimee])
 }
@@ -260,5 +280,7 @@ pub(super) fn exemple_en_erreur(t: Textes) -> String {
 fn exemple_avec(t: Textes, saisie: &Formule, erreurs: &[ErreurCollectivite]) -> String {
     let (action, csrf) = (CHEMIN.to_owned(), "exemple".to_owned());
     let modele = Modele { t, action, csrf, saisie, erreurs };
-    page_exemple(t, t.collectivites_admin_titre(), HtmlSur::rendre(&modele).unwrap_or_default())
+    let contenu = HtmlSur::rendre(&modele).unwrap_or_default();
+    let page = cadre_exemple(Gabarit::agent, t, t.collectivites_admin_titre());
+    page.en_erreur(!erreurs.is_empty()).etroit().contenu(contenu).to_string()
 }

@@ -1,4 +1,5 @@
 //! Collectivités, on both engines.
+#![allow(clippy::unwrap_used, reason = "a broken promise stops the test")]
 
 mod pages;
 

@@ -188,11 +188,14 @@ pub(crate) fn identites(tx: &mut Tx<'_>, agents: &[AgentId]) -> Result<Vec<Ident
     tx.query(&IDENTITES, args![format!("[{}]", ids.join(","))])
 }
 
+/// An account with its roles in one collectivité.
+pub(crate) type AgentEtRoles = (Agent, Vec<Role>);
+
 /// The accounts that have a role in a collectivité, closed.
 pub(crate) fn lister(
     tx: &mut Tx<'_>,
     collectivite: TenantId,
-) -> Result<Scelle<Vec<(Agent, Vec<Role>)>>, DbError> {
+) -> Result<Scelle<Vec<AgentEtRoles>>, DbError> {
     let agents: Vec<Agent> = tx.query(&LISTER, args![collectivite])?;
     let tous: Vec<(AgentId, String)> = tx.query(&ROLES_DE_TOUS, args![collectivite])?;
     let mut liste = Vec::with_capacity(agents.len());

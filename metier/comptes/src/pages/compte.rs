@@ -81,7 +81,8 @@ impl<'a> Modele<'a> {
             let texte = format!("{}\n{}", delegation.reference, self.dates(delegation));
             LigneRecap::texte(delegation.objet.as_str(), &texte)
         });
-        Recapitulatif::nouveau(lignes.collect())
+        let titre = self.t.comptes_agent_compte_delegations();
+        Recapitulatif::nouveau(lignes.collect()).titre(titre)
     }
 
     fn dates(&self, delegation: &Delegation) -> String {
@@ -121,7 +122,7 @@ impl<'a> Modele<'a> {
     }
 
     fn pied(&self, texte: &'static str) -> PiedFormulaire<'a> {
-        PiedFormulaire::nouveau(Bouton::second(texte))
+        PiedFormulaire::nouveau(Bouton::second(texte)).sans_filet()
     }
 }
 
