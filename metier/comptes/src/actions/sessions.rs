@@ -25,9 +25,6 @@ pub const DUREE_VISITEUR: i64 = 7 * 24 * 3_600;
 const PAS_AGENT: i64 = 60;
 const PAS_VISITEUR: i64 = 15 * 60;
 
-/// How many ended sessions are removed when an agent signs in.
-const PURGE: i64 = 1_000;
-
 /// What a cookie's secret opens in the collectivité of the context.
 #[derive(Clone, Debug)]
 pub struct SessionOuverte {
@@ -161,7 +158,6 @@ pub(crate) fn ouvrir_agent(
         fermer_session(tx, ancien)?;
     }
     let (le, collectivite) = (tx.now()?, tx.ctx().tenant);
-    sessions::purger(tx, le, PURGE)?;
     let expire_le = echeance(true, le, le);
     sessions::creer(tx, &empreinte(secret), collectivite, Some(agent), le, expire_le)
 }
