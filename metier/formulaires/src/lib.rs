@@ -3,6 +3,7 @@
 mod condition;
 mod controles;
 mod descripteurs;
+mod differences;
 mod formats;
 mod formulaire;
 mod genre;
@@ -20,6 +21,7 @@ mod visibilite;
 
 pub use condition::{Condition, Operateur, Terme};
 pub use descripteurs::{lire_annotations, lire_descripteurs};
+pub use differences::{Aspect, Changement, differences};
 pub use formats::{courriel_valide, rna_valide, siret_valide, telephone_e164, telephone_valide};
 pub use formulaire::{CHAMPS_MAX, Champ, Etape, Formulaire};
 pub use genre::{Bornes, BornesDate, Genre, Ligne, Liste, Piece, Primaire, Regles, UneFois};

@@ -147,9 +147,7 @@ impl LecteurEtape<'_> {
     }
 
     fn juger(mut self, etape: &Etape<'_>) -> Lecture {
-        let mut apres = self.avant.clone();
-        self.lecture.retirees.iter().for_each(|id| drop(apres.retirer_bloc(id)));
-        apres.reprendre(self.lecture.reponses.clone());
+        let apres = self.apres();
         let (vus, vus_avant) =
             (visibles(self.formulaire, &apres), visibles(self.formulaire, self.avant));
         for rencontre in parcourir_etape(self.formulaire, etape, &apres, &vus) {
@@ -168,6 +166,18 @@ impl LecteurEtape<'_> {
             self.lecture.problemes.extend(probleme);
         }
         self.lecture
+    }
+
+    /// The answers that decide what is shown: without conditions, those of this page are enough.
+    fn apres(&self) -> Reponses {
+        let lues = self.lecture.reponses.clone();
+        if !self.formulaire.index().conditionnel {
+            return lues;
+        }
+        let mut apres = self.avant.clone();
+        self.lecture.retirees.iter().for_each(|id| drop(apres.retirer_bloc(id)));
+        apres.reprendre(lues);
+        apres
     }
 
     /// Advice is given once: sent again unchanged, the answer is what the person means.

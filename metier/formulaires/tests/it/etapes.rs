@@ -1,4 +1,7 @@
-use formulaires::{BlocId, ChampId, CodeRefus, Formulaire, Genre, RangeeId, Reponses, Valeur};
+use formulaires::{
+    Aspect, BlocId, ChampId, Changement, CodeRefus, Formulaire, Genre, RangeeId, Reponses, Valeur,
+    differences,
+};
 use serde_json::json;
 
 use crate::outils::{champ, formulaire, section, si};
@@ -162,4 +165,44 @@ fn names_and_ids() {
     for faux in ["", "<script>", "a b", "012345678901234567890123456"] {
         assert_eq!(RangeeId::lire(faux), None);
     }
+}
+
+#[test]
+fn what_changed_between_two_revisions() {
+    let bloc = |champs| champ(1, Genre::Repetition { champs });
+    let oui = json!(["=", ["champ", ChampId(3).graphql()], true]);
+    let avant = formulaire(vec![
+        bloc(vec![champ(2, Genre::Text)]),
+        champ(3, Genre::YesNo),
+        champ(4, Genre::Civilite),
+        champ(5, Genre::Text),
+    ]);
+    let nouveau = champ(6, Genre::Text);
+    let renomme = formulaires::Champ {
+        libelle: "Autre".to_owned(),
+        ..si(champ(2, Genre::Siret), json!(["empty?", null]))
+    };
+    let apres = formulaire(vec![
+        nouveau,
+        champ(3, Genre::YesNo),
+        bloc(vec![renomme]),
+        crate::outils::requis(4, Genre::Civilite),
+    ]);
+    assert_eq!(
+        differences(&avant, &apres),
+        [
+            (ChampId(6), Changement::Ajoute),
+            (
+                ChampId(2),
+                Changement::Modifie(vec![Aspect::Libelle, Aspect::Genre, Aspect::Condition])
+            ),
+            (ChampId(5), Changement::Retire),
+        ]
+    );
+    let cache =
+        formulaire(vec![champ(3, Genre::YesNo), si(crate::outils::requis(5, Genre::Text), oui)]);
+    assert_eq!(
+        differences(&avant, &cache).first(),
+        Some(&(ChampId(5), Changement::Modifie(vec![Aspect::Requis, Aspect::Condition])))
+    );
 }

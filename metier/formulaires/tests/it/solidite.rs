@@ -121,7 +121,7 @@ fn texte() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
     fn any_json_as_a_form(valeur in json_quelconque()) {
