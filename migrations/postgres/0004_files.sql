@@ -12,4 +12,4 @@ CREATE TABLE fichiers (
   cree_le BIGINT NOT NULL
 );
 CREATE INDEX fichiers_objet ON fichiers (genre, objet_id);
-CREATE UNIQUE INDEX fichiers_cle ON fichiers (cle);
+CREATE INDEX fichiers_cle ON fichiers (cle);

@@ -68,6 +68,10 @@ impl Installation {
         Ctx::system(tenant, self.clock.clone(), self.random.clone())
     }
 
+    fn directory(&self) -> Annuaire {
+        Annuaire::nouveau(self.db.clone(), self.clock.clone(), self.random.clone())
+    }
+
     /// What the handlers reach.
     pub fn app(&self, demo: bool) -> Result<App, StartError> {
         let settings = web::Settings {
@@ -83,8 +87,8 @@ impl Installation {
             clock: self.clock.clone(),
             random: self.random.clone(),
             settings,
-            tenants: Arc::new(Annuaire::nouveau(self.db.clone(), self.ctx(TenantId::INSTALLATION))),
-            sessions: Arc::new(comptes::SessionsAgents::nouveau(self.db.clone())),
+            tenants: Arc::new(self.directory()),
+            sessions: Arc::new(comptes::Portier::nouveau(self.db.clone())),
         }))
     }
 

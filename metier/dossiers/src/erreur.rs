@@ -17,10 +17,10 @@ pub enum Erreur {
     #[error("someone else acted meanwhile")]
     Conflit,
     /// The applicant is not well enough known.
-    #[error("{} defects in the identity", .0.len())]
+    #[error("{} defects in the identity, first: {:?}", .0.len(), .0.first())]
     Identite(Vec<Defaut>),
     /// Answers lack or are wrong.
-    #[error("{} problems in the answers", .0.len())]
+    #[error("{} problems in the answers, first: {:?}", .0.len(), .0.first())]
     Reponses(Vec<Probleme>),
     /// First name, name or quality lack (CRPA L212-1).
     #[error("the author of the decision is not named whole")]

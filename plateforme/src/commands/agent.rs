@@ -38,7 +38,7 @@ pub enum Command {
 pub(crate) fn run(installation: &Installation, command: Command) -> Result<(), StartError> {
     let Command::Create { email, collectivite, role, password_stdin, prenom, nom, qualite } = command;
     let refused = |error: &dyn std::fmt::Display| StartError::Service(format!("{email} : {error}"));
-    let role = Role::de_code(&role).ok_or_else(|| refused(&format!("rôle « {role} » inconnu")))?;
+    let role: Role = role.parse().map_err(|_| refused(&format!("rôle « {role} » inconnu")))?;
     let empreinte = if password_stdin {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line)?;

@@ -1,5 +1,6 @@
 use clap::Subcommand;
 use comptes::NouveauJeton;
+use primitives::Stamp;
 
 use super::say;
 use crate::installation::{Installation, StartError};
@@ -27,6 +28,13 @@ pub enum Command {
     },
 }
 
+/// The last instant of a day in Paris.
+fn end_of_day(day: jiff::civil::Date) -> Result<Stamp, StartError> {
+    let zoned = day.saturating_add(jiff::Span::new().days(1)).to_zoned(primitives::paris());
+    let midnight = zoned.map_err(|error| StartError::Service(error.to_string()))?;
+    Ok(Stamp(midnight.timestamp().as_microsecond()))
+}
+
 pub(crate) fn run(installation: &Installation, command: Command) -> Result<(), StartError> {
     let Command::Create { collectivite, demarches, write, reseaux, expire } = command;
     let ctx = installation.ctx(installation.tenant(&collectivite)?);
@@ -35,7 +43,7 @@ pub(crate) fn run(installation: &Installation, command: Command) -> Result<(), S
         ecriture: write,
         demarches,
         reseaux,
-        expire_le: expire,
+        expire_le: expire.map(end_of_day).transpose()?,
     };
     let made = installation.db.write_blocking(&ctx, move |tx| comptes::creer_jeton(tx, &nouveau));
     say(made.map_err(|error| StartError::Service(error.to_string()))?);

@@ -12,6 +12,9 @@ use crate::installation::{Installation, StartError};
 /// How often what nobody needs any more is removed.
 const CLEANING: Duration = Duration::from_secs(3_600);
 
+/// Ended sessions removed in one transaction.
+const SESSIONS: i64 = 1_000;
+
 /// Serves until SIGTERM or Ctrl-C.
 pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartError> {
     let modules = crate::modules();
@@ -59,8 +62,8 @@ async fn clean_once(installation: &Installation) -> Result<(), StartError> {
         let ctx = installation.ctx(collectivite.id);
         let drafts = db.write(&ctx, dossiers::effacer_perimes).await;
         drafts.map_err(|error| StartError::Service(error.to_string()))?;
-        db.write(&ctx, comptes::purger_sessions).await?;
     }
+    while db.write(&ctx, |tx| comptes::purger_sessions(tx, SESSIONS)).await? == SESSIONS as usize {}
     files::collect(&installation.files, db, &ctx).await?;
     Ok(())
 }

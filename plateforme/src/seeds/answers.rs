@@ -2,28 +2,52 @@
 
 use std::collections::BTreeMap;
 
-use formulaires::{Adresse, Bloc, BlocId, Champ, ChampId, Formulaire, Genre, Lieu, Valeur};
+use db::{DbError, Tx};
+use files::{Owner, Stored};
+use formulaires::{
+    Adresse, Bloc, BlocId, Champ, ChampId, FichierRef, Formulaire, Genre, Lieu, Valeur,
+};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::people::Person;
 
-/// Answers to the questions of each step. Files are left out: a démarche that requires one is not
-/// filed by the demonstration.
+/// Answers to the questions of each step; each document asked for is `stored`, named for `owner`.
 pub(crate) fn plausible(
+    tx: &mut Tx<'_>,
+    owner: &Owner,
+    stored: &Stored,
     formulaire: &Formulaire,
     person: &Person,
     received: Date,
-) -> Vec<(BlocId, Bloc)> {
-    let answer = |champ: &Champ| value(champ, person, received).map(|value| (champ.id, value));
-    formulaire
-        .etapes()
-        .map(|etape| {
-            let content: BTreeMap<ChampId, Valeur> = etape.champs.iter().filter_map(answer).collect();
-            (etape.bloc.clone(), Bloc(content))
-        })
-        .filter(|(_, bloc)| !bloc.0.is_empty())
-        .collect()
+) -> Result<Vec<(BlocId, Bloc)>, DbError> {
+    let mut blocks = Vec::new();
+    for etape in formulaire.etapes() {
+        let mut content = BTreeMap::<ChampId, Valeur>::new();
+        for champ in etape.champs {
+            let answer = match champ.genre {
+                Genre::PieceJustificative(_) | Genre::TitreIdentite => {
+                    Some(Valeur::Fichiers(vec![document(tx, owner, stored)?]))
+                }
+                _ => value(champ, person, received),
+            };
+            content.extend(answer.map(|answer| (champ.id, answer)));
+        }
+        if !content.is_empty() {
+            blocks.push((etape.bloc.clone(), Bloc(content)));
+        }
+    }
+    Ok(blocks)
+}
+
+fn document(tx: &mut Tx<'_>, owner: &Owner, stored: &Stored) -> Result<FichierRef, DbError> {
+    Ok(FichierRef {
+        id: files::name(tx, owner, stored)?,
+        nom: stored.name.clone(),
+        octets: stored.size.unsigned_abs(),
+        type_mime: stored.mime.clone(),
+        sha256: stored.sha256.clone(),
+    })
 }
 
 fn value(champ: &Champ, person: &Person, received: Date) -> Option<Valeur> {
@@ -49,10 +73,16 @@ fn value(champ: &Champ, person: &Person, received: Date) -> Option<Valeur> {
         }
         Genre::Address => Valeur::Adresse(Box::new(Adresse {
             libelle: format!("{}, 29999 Saint-Exemple", person.address),
+            voie: Some(person.address.into()),
+            code_postal: Some("29999".into()),
+            commune: Some("Saint-Exemple".into()),
             ..Adresse::default()
         })),
         Genre::Communes => {
             Valeur::Lieu(Lieu { nom: "Quimper".into(), code: Some("29232".into()), code_postal: Some("29000".into()) })
+        }
+        Genre::Pays => {
+            Valeur::Lieu(Lieu { nom: "France".into(), code: Some("FR".into()), code_postal: None })
         }
         Genre::Rna => Valeur::Texte("W291234567".into()),
         Genre::Siret => Valeur::Texte("73282932000074".into()),

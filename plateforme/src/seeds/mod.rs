@@ -8,7 +8,10 @@ use comptes::{AgentId, NouveauJeton, NouvelAgent, NouvelleDelegation, Role};
 use demarches::{Demarche, MODELES};
 use dossiers::modele::{Canal, DossierId, Evenement, Sens, Signataire};
 use dossiers::{AuteurDecision, Ecriture};
+use bytes::Bytes;
+use files::{Owner, Stored};
 use jiff::ToSpan;
+use jiff::civil::Date;
 use primitives::{Actor, ActorKind, Ctx, TenantId};
 
 use crate::commands::import_options;
@@ -168,13 +171,23 @@ fn dossiers(
         Fate::Decided(Sens::Refuser),
     ];
     let today = installation.clock.now().date();
+    let stored = document(installation)?;
     for (number, person) in people::PEOPLE.iter().enumerate() {
         let demarche = &demarches[number % demarches.len()];
-        let id = file(installation, ctx, demarche, person, today.saturating_sub((number as i64 * 3).days()))?;
+        let received = today.saturating_sub((number as i64 * 3).days());
+        let id = file(installation, ctx, demarche, person, received, &stored)?;
         let agent = agents.get(number % 2).copied().unwrap_or(AgentId(0));
         follow_up(installation, ctx, id, agent, fates[number % fates.len()])?;
     }
     Ok(())
+}
+
+/// The one document that every seeded request joins.
+fn document(installation: &Installation) -> Result<Stored, StartError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let bytes = Bytes::from_static(include_bytes!("document.pdf"));
+    let sent = futures_util::stream::iter([Ok::<_, std::convert::Infallible>(bytes)]);
+    Ok(runtime.block_on(installation.files.put("document.pdf", files::Limits::default(), sent))?)
 }
 
 fn file(
@@ -182,15 +195,18 @@ fn file(
     ctx: &Ctx,
     demarche: &Demarche,
     person: &people::Person,
-    received: jiff::civil::Date,
+    received: Date,
+    stored: &Stored,
 ) -> Result<DossierId, StartError> {
-    let (demarche, person) = (demarche.clone(), *person);
+    let (demarche, person, stored) = (demarche.clone(), *person, stored.clone());
     let file = move |tx: &mut db::Tx<'_>| {
         let identity = person.identity();
         let id = dossiers::commencer(tx, &demarche, Canal::EnLigne, &identity)?;
         let revision = demarches::revision_active(tx, &demarche)?;
         let Some((_, revision)) = revision else { return Err(dossiers::Erreur::DemarcheFermee) };
-        let blocks = answers::plausible(&revision.formulaire, &person, received);
+        let owner = Owner { kind: dossiers::CLE.into(), id: id.0 };
+        let form = &revision.formulaire;
+        let blocks = answers::plausible(tx, &owner, &stored, form, &person, received)?;
         let blocks: Vec<_> = blocks
             .into_iter()
             .map(|(bloc, contenu)| Ecriture { bloc, version: 0, contenu: Some(contenu) })
