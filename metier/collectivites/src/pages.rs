@@ -66,6 +66,7 @@ fn contacts<'a>(
     let chiffres: String = telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let lien =
         |href: String, texte: &str| HtmlSur::rendre(&Lien { href, texte }).unwrap_or_default();
+    let telephone = &telephone.replace(' ', "\u{a0}");
     let lignes = [
         (t.commun_courriel(), courriel, lien(format!("mailto:{courriel}"), courriel)),
         (t.commun_telephone(), telephone, lien(format!("tel:{chiffres}"), telephone)),
