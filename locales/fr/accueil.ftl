@@ -1,7 +1,7 @@
 # L’accueil d’une collectivité.
 
 accueil-titre = Accueil
-accueil-question = Que voulez-vous faire ?
+accueil-question = Que voulez-vous faire ?
 accueil-recherche = Une démarche, un mot…
 accueil-chercher = Chercher
 # Séparés par « / ».

@@ -41,28 +41,10 @@ impl Langue {
         Textes::pour(self)
     }
 
-    /// The language to answer in: the person's choice (cookie), else the best of the `Accept-Language` header (RFC 9110,
-    /// 12.5.4), else French.
-    pub fn negocier(accept: Option<&str>, choix: Option<&str>) -> Self {
-        choix
-            .and_then(Self::depuis_code)
-            .or_else(|| accept.and_then(Self::preferee))
-            .unwrap_or_default()
-    }
-
-    fn preferee(accept: &str) -> Option<Self> {
-        let mut best: Option<(f32, Self)> = None;
-        for range in accept.split(',') {
-            let mut parts = range.split(';');
-            let Some(langue) = parts.next().and_then(Self::depuis_code) else { continue };
-            let weight = parts
-                .find_map(|part| part.trim().strip_prefix("q="))
-                .map_or(Some(1.0), |q| q.parse().ok());
-            let Some(weight) = weight.filter(|weight| *weight > 0.0) else { continue };
-            if best.is_none_or(|(seen, _)| weight > seen) {
-                best = Some((weight, langue));
-            }
-        }
-        best.map(|(_, langue)| langue)
+    /// The language to answer in: the one that the person chose (a cookie), else French, the
+    /// language of the public service (law 94-665, article 1) and of what each authority writes:
+    /// half a page in the browser's language would help nobody.
+    pub fn choisie(choix: Option<&str>) -> Self {
+        choix.and_then(Self::depuis_code).unwrap_or_default()
     }
 }

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use db::DbError;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, REFERER};
+use http::header::{ALLOW, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, REFERER};
 use http::request::Parts;
 use http::{Method, Request, StatusCode, Uri};
 use langues::Langue;
@@ -188,8 +188,7 @@ fn number(random: &Random) -> String {
 }
 
 fn language(headers: &HeaderMap) -> Langue {
-    let accept = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Langue::negocier(accept, cookie::read(headers, cookie::LANGUE))
+    Langue::choisie(cookie::read(headers, cookie::LANGUE))
 }
 
 /// The path of the page that sent a form, or the home. Only a path: whoever sends it may lie.

@@ -4,6 +4,7 @@
 mod answers;
 mod people;
 
+use collectivites::Modification;
 use comptes::{AgentId, NouveauJeton, NouvelAgent, NouvelleDelegation, Role};
 use demarches::{Demarche, MODELES};
 use dossiers::modele::{Canal, DossierId, Evenement, Sens, Signataire};
@@ -84,9 +85,27 @@ fn tenant(installation: &Installation) -> Result<TenantId, StartError> {
         None => {
             let commune = collectivites::saint_exemple();
             let make = move |tx: &mut db::Tx<'_>| collectivites::creer(tx, &commune);
-            installation.db.write_blocking(&ctx, make).map_err(told)
+            let tenant = installation.db.write_blocking(&ctx, make).map_err(told)?;
+            furnish(installation, tenant)?;
+            Ok(tenant)
         }
     }
+}
+
+/// Its colour and its opening hours, as its first administrator would enter them.
+fn furnish(installation: &Installation, tenant: TenantId) -> Result<(), StartError> {
+    let write = move |tx: &mut db::Tx<'_>| {
+        let bare = collectivites::ouvrir(tx)?;
+        let furnished = Modification {
+            couleur: "#0f6f73".into(),
+            horaires: collectivites::horaires_exemple(),
+            dpo_nom: "Centre de gestion du Finistère".into(),
+            dpo_courriel: "dpo@saint-exemple.example".into(),
+            ..Modification::de(&bare)
+        };
+        collectivites::modifier(tx, &furnished).map(drop)
+    };
+    installation.db.write_blocking(&installation.ctx(tenant), write).map_err(told)
 }
 
 /// The accounts, each a member of every group whose role reads dossiers; the secretary also holds a
