@@ -63,13 +63,3 @@ comptes-agent-erreur-courant = Choose another one: this is among the most used, 
 comptes-agent-erreur-different = Write the same password twice.
 comptes-agent-erreur-delegation = Write the subject of the delegation and the reference of its act.
 comptes-agent-erreur-delegation-dates = Choose an end after the beginning.
-
-## Leave this computer (residents)
-comptes-quitter-titre = Leave this computer
-comptes-quitter-accroche = Do other people use this computer? Erase what this site keeps on it.
-comptes-quitter-numero = Your requests stay with us. To find them again, keep the number and the code of each.
-comptes-quitter-bouton = Erase everything and leave
-comptes-quitter-fait-titre = It is erased
-comptes-quitter-fait-texte = This site keeps nothing of you on this computer any more.
-comptes-quitter-fait-suite = Erase the files that you downloaded too. Then close this window.
-comptes-quitter-accueil = Back to the home

@@ -63,13 +63,3 @@ comptes-agent-erreur-courant = Choisissez-en un autre : celui-ci est parmi les
 comptes-agent-erreur-different = Écrivez deux fois le même mot de passe.
 comptes-agent-erreur-delegation = Écrivez l’objet de la délégation et la référence de son acte.
 comptes-agent-erreur-delegation-dates = Choisissez une fin après le début.
-
-## Quitter cet ordinateur (habitants)
-comptes-quitter-titre = Quitter cet ordinateur
-comptes-quitter-accroche = D’autres personnes se servent de cet ordinateur ? Effacez ce que ce site y garde.
-comptes-quitter-numero = Vos demandes restent chez nous. Pour les retrouver, gardez le numéro et le code de chacune.
-comptes-quitter-bouton = Tout effacer et quitter
-comptes-quitter-fait-titre = C’est effacé
-comptes-quitter-fait-texte = Ce site ne garde plus rien de vous sur cet ordinateur.
-comptes-quitter-fait-suite = Effacez aussi les fichiers que vous avez téléchargés. Fermez ensuite cette fenêtre.
-comptes-quitter-accueil = Revenir à l’accueil

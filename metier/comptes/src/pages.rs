@@ -2,7 +2,6 @@
 
 mod compte;
 mod connexion;
-mod quitter;
 mod session;
 
 use authz::Access;
@@ -20,8 +19,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/agent/connexion", Access::Public, connexion::afficher),
         Route::post("/agent/connexion", Access::Public, connexion::connecter),
         Route::post("/agent/deconnexion", Access::Public, connexion::deconnecter),
-        Route::get("/quitter", Access::Public, quitter::afficher),
-        Route::post("/quitter", Access::Public, quitter::quitter),
         Route::get("/agent/session", AGENT, session::rester),
         Route::post("/agent/session", AGENT, session::prolonger),
         Route::get("/agent/compte", AGENT, compte::afficher),
@@ -34,8 +31,6 @@ pub(crate) fn samples() -> Vec<PageSample> {
     vec![
         PageSample { nom: "connexion", rendre: connexion::exemple },
         PageSample { nom: "connexion-erreur", rendre: connexion::exemple_en_erreur },
-        PageSample { nom: "quitter", rendre: quitter::exemple },
-        PageSample { nom: "quitter-fait", rendre: quitter::exemple_fait },
         PageSample { nom: "compte", rendre: compte::exemple },
         PageSample { nom: "compte-erreur", rendre: compte::exemple_en_erreur },
     ]
@@ -61,13 +56,10 @@ fn erreur_de(t: Textes, champ: &str, erreur: Option<&ErreurCompte>) -> Option<St
 
 /// A page of the samples, in a layout that belongs to nobody.
 fn page_exemple(t: Textes, titre: &str, en_erreur: bool, contenu: HtmlSur) -> String {
-    let identite = identite_exemple("/agent");
+    let identite =
+        Identite { nom: "Saint-Exemple".into(), accueil: "/agent".into(), ..Identite::default() };
     let page = Gabarit::agent(t.langue().code(), titre, identite, web::Site::css_url(""));
     page.en_erreur(en_erreur).etroit().contenu(contenu).to_string()
-}
-
-fn identite_exemple(accueil: &'static str) -> Identite<'static> {
-    Identite { nom: "Saint-Exemple".into(), accueil: accueil.into(), ..Identite::default() }
 }
 
 impl From<ErreurCompte> for PageError {

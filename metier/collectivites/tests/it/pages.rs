@@ -41,7 +41,7 @@ fn the_legal_pages_say_who_and_how_in_both_languages(db: TestDb) {
     assert!(accessibilite.text().contains("mailto:mairie@saint-exemple.example"));
     let donnees = browser.get("/donnees-personnelles");
     assert!(donnees.text().contains("https://www.cnil.fr/fr/plaintes"));
-    browser.headers.push((http::header::ACCEPT_LANGUAGE, "en".into()));
+    browser.cookies.insert("langue".into(), "en".into());
     assert_eq!(browser.get("/accessibilite").texts("h1"), ["Accessibility: not compliant"]);
 }
 

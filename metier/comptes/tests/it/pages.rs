@@ -128,27 +128,6 @@ fn an_idle_session_ends_unless_it_is_prolonged(db: TestDb) {
     assert_eq!(browser.get("/agent/session").status, 303);
 }
 
-#[both_engines]
-fn whoever_leaves_the_computer_leaves_nothing_behind(db: TestDb) {
-    let app = ouvrir(db);
-    let mut browser = app.browser();
-    browser.get("/quitter");
-    let secret = browser.cookies["parvis"].clone();
-    let donne = secret.clone();
-    app.db
-        .db
-        .write_blocking(&programme(ICI), move |tx| comptes::donner_cle(tx, &donne, "brouillons", 5))
-        .unwrap();
-    let answer = browser.submit(&[]);
-    assert_eq!(answer.location(), Some("/quitter?fait=oui"));
-    assert!(answer.header("clear-site-data").unwrap().contains("storage"));
-    assert_eq!(browser.follow(&answer).texts("h1"), ["C’est effacé"]);
-    assert!(browser.cookies.is_empty(), "the last page sets no cookie again");
-    let ctx = crate::visiteur(ICI, &app.clock);
-    let reste = app.wait(comptes::ouvrir_session(&app.db.db, &ctx, &secret)).unwrap();
-    assert!(reste.is_none(), "what was opened is closed on the server");
-}
-
 #[test]
 fn every_sample_renders_in_both_languages() {
     for langue in langues::Langue::TOUTES {
