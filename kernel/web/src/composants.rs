@@ -34,6 +34,7 @@ mod liste;
 mod messages;
 mod mots;
 mod navigation;
+mod nuancier;
 mod pied;
 mod plaque;
 mod recapitulatif;
@@ -69,6 +70,7 @@ pub use navigation::{
     Entete, EnteteAgents, FilAriane, LienNav, MenuActions, Onglet, Onglets, Pagination,
     RechercheAgents,
 };
+pub use nuancier::Nuancier;
 pub use pied::Pied;
 pub use plaque::{NumeroEtCode, Plaque};
 pub use recapitulatif::{Fait, Faits, LigneRecap, Recapitulatif};

@@ -4,16 +4,25 @@ use super::cadre::Exemple;
 use crate::composants::{
     Banniere, Bouton, Carte, Chemin, Dalle, Dalles, Depliant, Encart, Etapes, Etat, Etiquette,
     Fait, Faits, FilAriane, Horizon, HtmlSur, Icone, LiensEnLigne, LigneIcone, LigneRecap,
-    ListeIcones, MenuActions, Message, Mots, NumeroEtCode, Onglet, Onglets, Pagination, Pas,
-    Plaque, Porte, Portes, Prose, Puce, Puces, Recapitulatif, Seuil, Tableau, TitreSection, Ton,
-    Vide,
+    ListeIcones, MenuActions, Message, Mots, Nuancier, NumeroEtCode, Onglet, Onglets, Pagination,
+    Pas, Plaque, Porte, Portes, Prose, Puce, Puces, Recapitulatif, Seuil, Tableau, TitreSection,
+    Ton, Vide,
 };
+use crate::couleur::Palette;
 
 /// Every component of this file in all its states.
 pub(super) fn exemples(mots: &'static Mots) -> Vec<Exemple> {
     let mut exemples = vec![boutons(), icones(), etiquettes(), plaques(), numero()];
     exemples.extend([dalles(), portes(), vide(), horizon(), navigation(mots), titres(mots)]);
-    exemples.extend([chemins(mots), textes(), encarts(), cartes(), recapitulatifs(), messages()]);
+    exemples.extend([
+        chemins(mots),
+        textes(),
+        encarts(),
+        cartes(),
+        recapitulatifs(),
+        messages(),
+        couleurs(),
+    ]);
     exemples
 }
 
@@ -289,6 +298,41 @@ pub(super) fn faits() -> Faits<'static> {
             "Vous recevez tout de suite un accusé de réception avec un numéro. Puis un message dès que l’inscription est faite, avec le prix calculé pour vous.",
         ),
     ])
+}
+
+fn couleurs() -> Exemple {
+    let echelle = |hex: &str, nom: &'static str| {
+        let palette = Palette::ou_maison(hex);
+        let (clair, sombre) = (palette.clair, palette.sombre);
+        let teintes = [
+            (nom, palette.donnee),
+            ("ground", clair.ground),
+            ("ground-2", clair.ground_2),
+            ("ground-3", clair.ground_3),
+            ("joint", clair.joint),
+            ("accent", clair.accent),
+            ("accent-2", clair.accent_2),
+            ("soft", clair.soft),
+            ("soft-line", clair.soft_line),
+            ("ground sombre", sombre.ground),
+            ("accent sombre", sombre.accent),
+        ];
+        HtmlSur::from(Nuancier::nouveau(teintes))
+    };
+    let jaune = Palette::ou_maison("#f2dc7a");
+    let commune =
+        Nuancier::de_la_commune(&jaune, "Votre couleur", "Le fond", "Les liens et boutons").note(
+            "Les liens sont plus foncés que votre couleur, pour rester lisibles sur du blanc.",
+        );
+    Exemple::nouveau(
+        "Nuancier",
+        [
+            echelle("#0f6f73", "Bleu-vert"),
+            echelle("#a8432f", "Brique"),
+            echelle("#f2dc7a", "Jaune pâle"),
+            commune.into(),
+        ],
+    )
 }
 
 fn encarts() -> Exemple {
