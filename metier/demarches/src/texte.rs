@@ -57,9 +57,9 @@ static ADDRESSES: LazyLock<Regex> = LazyLock::new(|| {
         r#"(?i)\bhttps?://[^\s<>"«»]+|\bwww\.[a-z0-9-]+\.[^\s<>"«»]+|\b[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"#,
     )
 });
-static TAGS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?is)<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)|</?[a-z][^>]*>")
-});
+static SCRIPTS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?is)<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)"));
+static TAGS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?s)</?[a-zA-Z][^>]*>"));
 static EMPTY: LazyLock<Regex> = LazyLock::new(|| regex(r"<p>(?:\s|<br>)*</p>|<br>\s*(</p>|</li>)"));
 
 /// A text of a démarche as HTML that can be shown: paragraphs, lists, emphasis and links, the latter
@@ -88,6 +88,7 @@ fn nettoyer(texte: &str) -> String {
 /// starts that Markdown would misread (code blocks, underlined titles, rules) are taken away.
 fn en_markdown(texte: &str) -> String {
     let texte = sans_controle(coupe(texte)).replace("\r\n", "\n").replace('\r', "\n");
+    let texte = SCRIPTS.replace_all(&texte, " ");
     let texte = HEADINGS.replace_all(&texte, |found: &Captures<'_>| {
         format!("\n\n### {}\n\n", found[1].replace('\n', " "))
     });
@@ -163,26 +164,51 @@ fn liens(text: CowStr<'_>) -> Event<'_> {
     Event::InlineHtml(html.into())
 }
 
-/// The same text on one line, without tags, for lists, titles and the search.
+/// The same text on one line, without tags, for lists, titles and the search. No-break spaces stay.
 pub fn texte_simple(texte: &str) -> String {
+    if deja_simple(texte) {
+        return texte.to_owned();
+    }
     let texte = sans_controle(coupe(texte));
+    let texte = SCRIPTS.replace_all(&texte, " ");
     let texte = TAGS.replace_all(&texte, " ");
-    let texte = [
-        ("&nbsp;", " "),
-        ("&amp;", "&"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-    ]
-    .into_iter()
-    .fold(texte.into_owned(), |texte, (entity, sign)| texte.replace(entity, sign));
-    texte.split_whitespace().collect::<Vec<_>>().join(" ")
+    let texte = ENTITIES
+        .iter()
+        .fold(texte.into_owned(), |texte, (entity, sign)| texte.replace(entity, sign));
+    let words = texte.trim().split(|letter: char| letter.is_ascii_whitespace());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+const ENTITIES: &[(&str, &str)] = &[
+    ("&nbsp;", " "),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&amp;", "&"),
+];
+
+/// Whether there is nothing to take away: almost every label, and a page has forty of them.
+fn deja_simple(texte: &str) -> bool {
+    let mut before = ' ';
+    for letter in texte.chars() {
+        let doubled = letter == ' ' && before == ' ';
+        if doubled
+            || matches!(letter, '<' | '&')
+            || !garde(letter)
+            || matches!(letter, '\n' | '\r' | '\t')
+        {
+            return false;
+        }
+        before = letter;
+    }
+    before != ' ' && texte.len() <= LONGEST
 }
 
 /// The words of a text that may hold Markdown, on one line, without any mark.
 pub(crate) fn texte_nu(texte: &str) -> String {
-    let markdown = en_markdown(&TAGS.replace_all(texte, " "));
+    let markdown = en_markdown(texte);
+    let markdown = TAGS.replace_all(&markdown, " ");
     let mut words = String::new();
     for event in Parser::new_ext(&markdown, Options::empty()) {
         match event {
@@ -216,13 +242,16 @@ fn coupe(texte: &str) -> &str {
 }
 
 fn sans_controle(texte: &str) -> String {
-    let kept = |letter: &char| match letter {
+    texte.chars().filter(|letter| garde(*letter)).collect()
+}
+
+fn garde(letter: char) -> bool {
+    match letter {
         '\n' | '\r' | '\t' => true,
         // Marks without a width: byte order, directions that hide what is written.
         '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => false,
         _ => !letter.is_control(),
-    };
-    texte.chars().filter(kept).collect()
+    }
 }
 
 #[cfg(test)]

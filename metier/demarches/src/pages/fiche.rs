@@ -27,6 +27,8 @@ pub(crate) struct PageFiche<'a> {
     pub(crate) ctx: &'a Ctx,
     /// « la mairie ».
     pub(crate) autorite: &'a str,
+    /// The telephone of the collectivité; may be empty.
+    pub(crate) telephone: &'a str,
     /// When the door is open, lines separated by `\n`.
     pub(crate) horaires: &'a str,
     pub(crate) demarche: &'a Demarche,
@@ -50,6 +52,7 @@ pub(crate) async fn montrer(requete: Requete, PathArgs(chemin): PathArgs<String>
         mots: requete.mots(),
         ctx: &requete.ctx,
         autorite: &requete.site.autorite,
+        telephone: &requete.site.telephone,
         horaires: &requete.site.horaires,
         demarche: &demarche,
         revision: revision.map(|(_, revision)| revision),
@@ -268,7 +271,14 @@ impl PageFiche<'_> {
 
     fn sans_internet(&self) -> Carte<'static> {
         let t = self.t;
-        Carte::texte(t.demarches_fiche_sans_internet(), t.demarches_fiche_sans_internet_texte())
+        let carte = Carte::texte(
+            t.demarches_fiche_sans_internet(),
+            t.demarches_fiche_sans_internet_texte(),
+        );
+        match self.telephone {
+            "" => carte,
+            telephone => carte.telephone(telephone.to_owned()),
+        }
     }
 }
 

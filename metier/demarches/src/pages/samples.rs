@@ -100,6 +100,7 @@ fn fiche(t: Textes, change: fn(&mut Demarche)) -> String {
         mots: Mots::de(t.langue().code()),
         ctx: &ctx,
         autorite: "la mairie",
+        telephone: "04 65 71 23 45",
         horaires: "Lundi à vendredi, 9 h à 12 h",
         demarche: &demarche,
         revision: revision(),
@@ -128,7 +129,7 @@ fn reglage(t: Textes, wrong: bool) -> String {
         csrf: "jeton".to_owned(),
         demarche: &demarche,
         saisie,
-        message: Some((Ton::Bien, t.demarches_admin_enregistree())),
+        message: (!wrong).then(|| (Ton::Bien, t.demarches_admin_enregistree())),
     };
     texte(vue.dans(agent(t, &demarche.titre)).and_then(|page| page.render()))
 }
