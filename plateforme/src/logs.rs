@@ -9,7 +9,8 @@ use tracing_subscriber::util::SubscriberInitExt;
 /// # Errors
 /// When the filter (`PARVIS_LOG`) cannot be read.
 pub fn start_logs(filter: &str) -> Result<(), String> {
-    let filter = EnvFilter::try_new(filter).map_err(|error| format!("log = {filter:?}: {error}"))?;
+    let filter =
+        EnvFilter::try_new(filter).map_err(|error| format!("log = {filter:?}: {error}"))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = if std::io::stderr().is_terminal() {
         builder.compact().finish().try_init()

@@ -26,7 +26,8 @@ pub fn both_engines(_: TokenStream, item: TokenStream) -> TokenStream {
             "#[test] fn {test}() {{ let db = ::db::testing::TestDb::open(::db::Engine::{engine}); {call} }}"
         )
     });
-    let tests: TokenStream = format!("use super::*; {}", tests.concat()).parse().unwrap_or_default();
+    let tests: TokenStream =
+        format!("use super::*; {}", tests.concat()).parse().unwrap_or_default();
     let inner = tests.into_iter().chain(tokens.into_iter().map(|token| renamed(token, &name)));
     let module: TokenStream = format!("mod {name}").parse().unwrap_or_default();
     let inner = Group::new(proc_macro::Delimiter::Brace, inner.collect());

@@ -96,7 +96,9 @@ impl Db {
             }
         };
         let threads = std::sync::Mutex::new(threads);
-        Ok(Self { inner: Arc::new(Inner { target, writes, reads, patience: options.patience, threads }) })
+        Ok(Self {
+            inner: Arc::new(Inner { target, writes, reads, patience: options.patience, threads }),
+        })
     }
 
     /// Which engine this is.
@@ -175,7 +177,12 @@ impl Db {
         ticket.wait(self.inner.patience).await
     }
 
-    fn submit_blocking<T, E, F>(&self, queue: &FairQueue<Work>, ctx: &Ctx, action: F) -> Result<T, E>
+    fn submit_blocking<T, E, F>(
+        &self,
+        queue: &FairQueue<Work>,
+        ctx: &Ctx,
+        action: F,
+    ) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<DbError> + Send + 'static,

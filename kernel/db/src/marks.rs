@@ -45,10 +45,14 @@ fn sqlite_mark(name: &str, rest: &str) -> Option<String> {
 fn postgres_mark(name: &str, rest: &str) -> Option<String> {
     Some(match name {
         "any" => {
-            format!("(SELECT CAST(value AS BIGINT) FROM jsonb_array_elements_text(CAST(CAST({rest} AS TEXT) AS JSONB)))")
+            format!(
+                "(SELECT CAST(value AS BIGINT) FROM jsonb_array_elements_text(CAST(CAST({rest} AS TEXT) AS JSONB)))"
+            )
         }
         "any_text" => {
-            format!("(SELECT value FROM jsonb_array_elements_text(CAST(CAST({rest} AS TEXT) AS JSONB)))")
+            format!(
+                "(SELECT value FROM jsonb_array_elements_text(CAST(CAST({rest} AS TEXT) AS JSONB)))"
+            )
         }
         "lock" => "FOR UPDATE".into(),
         "skip_locked" => "FOR UPDATE SKIP LOCKED".into(),

@@ -12,7 +12,8 @@ pub(crate) struct Migration {
 
 include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
-const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (nom TEXT PRIMARY KEY, empreinte TEXT NOT NULL)";
+const TABLE: &str =
+    "CREATE TABLE IF NOT EXISTS migrations (nom TEXT PRIMARY KEY, empreinte TEXT NOT NULL)";
 /// Two nodes that start together migrate one after the other.
 const MIGRATION_LOCK: i64 = 7_262_847;
 
@@ -29,7 +30,9 @@ fn run_sqlite(connection: &rusqlite::Connection) -> Result<(), OpenError> {
     for migration in SQLITE {
         connection.execute_batch("BEGIN IMMEDIATE")?;
         let applied: Option<String> = connection
-            .query_row("SELECT empreinte FROM migrations WHERE nom = ?1", [migration.name], |row| row.get(0))
+            .query_row("SELECT empreinte FROM migrations WHERE nom = ?1", [migration.name], |row| {
+                row.get(0)
+            })
             .optional()?;
         if migration.is_missing(applied)? {
             connection.execute_batch(migration.sql)?;
@@ -49,11 +52,13 @@ fn run_postgres(connector: &postgres_engine::Connector) -> Result<(), OpenError>
     tx.execute("SELECT pg_advisory_xact_lock($1)", &[&MIGRATION_LOCK])?;
     tx.batch_execute(TABLE)?;
     for migration in POSTGRES {
-        let applied = tx.query_opt("SELECT empreinte FROM migrations WHERE nom = $1", &[&migration.name])?;
+        let applied =
+            tx.query_opt("SELECT empreinte FROM migrations WHERE nom = $1", &[&migration.name])?;
         let applied = applied.map(|row| row.try_get(0)).transpose()?;
         if migration.is_missing(applied)? {
             tx.batch_execute(migration.sql)?;
-            let values: [&(dyn postgres::types::ToSql + Sync); 2] = [&migration.name, &migration.digest()];
+            let values: [&(dyn postgres::types::ToSql + Sync); 2] =
+                [&migration.name, &migration.digest()];
             tx.execute("INSERT INTO migrations VALUES ($1, $2)", &values)?;
         }
     }

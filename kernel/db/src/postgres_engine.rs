@@ -30,7 +30,9 @@ pub(crate) struct Connector {
 impl Connector {
     pub(crate) fn parse(url: &str) -> Result<Self, OpenError> {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            return Err(OpenError::Address(format!("{url:?} is neither sqlite:// nor postgres://")));
+            return Err(OpenError::Address(format!(
+                "{url:?} is neither sqlite:// nor postgres://"
+            )));
         }
         let mut config: Config = url.parse().map_err(|error| {
             OpenError::Address(format!("PostgreSQL does not read it: {}", postgres_text(&error)))
@@ -76,7 +78,9 @@ pub(crate) fn start(
             let (queue, connector) = (Arc::clone(queue), connector.clone());
             let name = if writer { "db-writer" } else { "db-reader" };
             let thread = std::thread::Builder::new().name(format!("{name}-{number}"));
-            threads.push(thread.spawn(move || Worker { connector, writer, link: None }.serve(&queue))?);
+            threads.push(
+                thread.spawn(move || Worker { connector, writer, link: None }.serve(&queue))?,
+            );
         }
     }
     Ok(threads)
@@ -163,14 +167,15 @@ pub(crate) fn stamp(client: &mut Client, offset: i64) -> Result<Stamp, postgres:
         "SELECT pg_advisory_xact_lock_shared($1 + floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)",
         &[&STAMP_LOCKS],
     )?;
-    let row = client.query_one(
-        "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
-        &[],
-    )?;
+    let row = client
+        .query_one("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000000)::bigint", &[])?;
     Ok(Stamp(row.try_get::<_, i64>(0)? + offset))
 }
 
-pub(crate) fn signature(connector: &Connector, statement: &Statement) -> Result<Signature, OpenError> {
+pub(crate) fn signature(
+    connector: &Connector,
+    statement: &Statement,
+) -> Result<Signature, OpenError> {
     let prepared = connector.connect()?.prepare(&statement.texts().postgres)?;
     Ok(Signature {
         parameters: prepared.params().iter().map(|ty| ty.name().to_owned()).collect(),

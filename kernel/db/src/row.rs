@@ -18,9 +18,9 @@ impl Row<'_> {
 
     fn raw<T: Raw>(&self, index: usize) -> Result<T, DbError> {
         match self {
-            Row::Sqlite(row) => row
-                .get(index)
-                .map_err(|error| DbError::Type { index, cause: error.to_string() }),
+            Row::Sqlite(row) => {
+                row.get(index).map_err(|error| DbError::Type { index, cause: error.to_string() })
+            }
             Row::Postgres(row) => row
                 .try_get(index)
                 .map_err(|error| DbError::Type { index, cause: error.to_string() }),

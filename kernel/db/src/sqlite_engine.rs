@@ -129,7 +129,11 @@ fn commit(connection: &Connection, last: Stamp) -> Result<(), rusqlite::Error> {
     connection.execute_batch("COMMIT")
 }
 
-fn in_savepoint(connection: &Connection, work: &mut Work, stamp: Stamp) -> Result<(), rusqlite::Error> {
+fn in_savepoint(
+    connection: &Connection,
+    work: &mut Work,
+    stamp: Stamp,
+) -> Result<(), rusqlite::Error> {
     connection.prepare_cached("SAVEPOINT act")?.execute([])?;
     let ctx = work.ctx.clone();
     let mut tx = Tx::new(Backend::Sqlite(connection), ctx, StampSource::Taken(stamp));

@@ -39,7 +39,8 @@ fn schema_url() -> String {
         panic!("PARVIS_TEST_POSTGRES_URL is not set: run the tests by `make test`, or start a server with `scripts/postgres`")
     });
     let name = format!("t_{}", primitives::Random::system().pick(b"abcdefghijkmnpqrstuvwxyz", 16));
-    let connector = crate::postgres_engine::Connector::parse(&server).expect("a PostgreSQL address");
+    let connector =
+        crate::postgres_engine::Connector::parse(&server).expect("a PostgreSQL address");
     let mut client = connector.connect().unwrap_or_else(|error| panic!("{server}: {error}"));
     client.batch_execute(&format!("CREATE SCHEMA {name}")).expect("a right to create schemas");
     let separator = if server.contains('?') { '&' } else { '?' };
@@ -61,7 +62,10 @@ impl TestDb {
     fn batch_here(&self, text: &str) {
         match &self.db.inner.target {
             crate::Target::Sqlite(path) => {
-                crate::sqlite_engine::connect(path).expect("a file").execute_batch(text).expect("SQL");
+                crate::sqlite_engine::connect(path)
+                    .expect("a file")
+                    .execute_batch(text)
+                    .expect("SQL");
             }
             crate::Target::Postgres(connector) => {
                 connector.connect().expect("a server").batch_execute(text).expect("SQL");

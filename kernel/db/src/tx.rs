@@ -76,7 +76,11 @@ impl<'c> Tx<'c> {
     }
 
     /// Runs a statement; the number of rows it touched.
-    pub fn execute(&mut self, statement: &'static Statement, args: &[Arg<'_>]) -> Result<u64, DbError> {
+    pub fn execute(
+        &mut self,
+        statement: &'static Statement,
+        args: &[Arg<'_>],
+    ) -> Result<u64, DbError> {
         self.run(statement, args, |_| Ok(())).map(|(_, touched)| touched)
     }
 

@@ -28,8 +28,7 @@ fn joined(
         Engine::Postgres => (postgres, ["'", "'", ":*"]),
     };
     let begins = if prefix { begins } else { "" };
-    let terms: Vec<_> =
-        words.iter().map(|word| format!("{before}{word}{after}{begins}")).collect();
+    let terms: Vec<_> = words.iter().map(|word| format!("{before}{word}{after}{begins}")).collect();
     (!terms.is_empty()).then(|| terms.join(separator))
 }
 

@@ -102,7 +102,11 @@ pub fn hand_over(tx: &mut Tx<'_>, from: &Owner, to: &Owner) -> Result<u64, DbErr
 }
 
 /// Removes from the store what no row names and is older than a day.
-pub async fn collect(store: &Store, db: &db::Db, ctx: &primitives::Ctx) -> Result<usize, FileError> {
+pub async fn collect(
+    store: &Store,
+    db: &db::Db,
+    ctx: &primitives::Ctx,
+) -> Result<usize, FileError> {
     let old = ctx.clock.now().plus_seconds(-86_400);
     let mut removed = 0;
     for batch in store.older_than(old).await?.chunks(500) {

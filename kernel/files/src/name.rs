@@ -4,10 +4,8 @@ const LONGEST: usize = 150;
 /// A sender's file name without path, control character nor direction mark; never empty.
 pub fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String = last
-        .chars()
-        .filter(|letter| !letter.is_control() && !is_direction_mark(*letter))
-        .collect();
+    let kept: String =
+        last.chars().filter(|letter| !letter.is_control() && !is_direction_mark(*letter)).collect();
     let kept = kept.trim().trim_start_matches('.');
     match kept.chars().count() {
         0 => "document".to_owned(),
@@ -23,7 +21,8 @@ fn is_direction_mark(letter: char) -> bool {
 
 /// The beginning of a long name, with its extension.
 fn shortened(name: &str) -> String {
-    let extension = name.rsplit_once('.').map(|(_, end)| end).filter(|end| end.chars().count() <= 8);
+    let extension =
+        name.rsplit_once('.').map(|(_, end)| end).filter(|end| end.chars().count() <= 8);
     let end = extension.map(|end| format!(".{end}")).unwrap_or_default();
     let start: String = name.chars().take(LONGEST - end.chars().count()).collect();
     start + &end

@@ -80,10 +80,13 @@ impl Store {
         &self,
         stored: &Stored,
     ) -> Result<BoxStream<'static, Result<Bytes, FileError>>, FileError> {
-        let got = self.objects.get(&Key::from(stored.key.as_str())).await.map_err(|error| match error {
-            object_store::Error::NotFound { .. } => FileError::Missing,
-            other => refused(other),
-        })?;
+        let got =
+            self.objects.get(&Key::from(stored.key.as_str())).await.map_err(
+                |error| match error {
+                    object_store::Error::NotFound { .. } => FileError::Missing,
+                    other => refused(other),
+                },
+            )?;
         let (expected, name) = (stored.sha256.clone(), stored.key.clone());
         let hash = Arc::new(std::sync::Mutex::new(Some(Sha256::new())));
         let hashing = Arc::clone(&hash);

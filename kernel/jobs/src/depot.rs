@@ -31,10 +31,7 @@ from_row!(Taken { kind, ordering_key, payload, attempts });
 pub(crate) fn insert(tx: &mut Tx<'_>, job: &NewJob<'_>) -> Result<JobId, DbError> {
     let tenant = tx.ctx().tenant;
     let payload = job.payload.to_string();
-    tx.query_one(
-        &INSERT,
-        args![tenant, job.kind, &job.ordering_key, payload, job.not_before],
-    )
+    tx.query_one(&INSERT, args![tenant, job.kind, &job.ordering_key, payload, job.not_before])
 }
 
 pub(crate) fn remove(tx: &mut Tx<'_>, id: JobId) -> Result<bool, DbError> {

@@ -128,7 +128,8 @@ pub fn verify_named(tx: &mut Tx<'_>, kind: &str, id: i64) -> Result<Result<(), B
 fn check(lines: &[depot::Kept], head: Option<(i64, String)>) -> Result<(), Broken> {
     let mut previous = String::new();
     for (expected, line) in (1..).zip(lines) {
-        let content: Value = serde_json::from_str(&line.text).map_err(|_| Broken::Text(line.rank))?;
+        let content: Value =
+            serde_json::from_str(&line.text).map_err(|_| Broken::Text(line.rank))?;
         if digest(&line.text) != line.hash {
             return Err(Broken::Text(line.rank));
         }
@@ -145,7 +146,11 @@ fn check(lines: &[depot::Kept], head: Option<(i64, String)>) -> Result<(), Broke
     }
     let (rank, hash) = head.unwrap_or_default();
     let found = lines.len() as i64;
-    if rank == found && hash == previous { Ok(()) } else { Err(Broken::Head { found, expected: rank }) }
+    if rank == found && hash == previous {
+        Ok(())
+    } else {
+        Err(Broken::Head { found, expected: rank })
+    }
 }
 
 fn digest(text: &str) -> String {

@@ -26,7 +26,13 @@ fn write(value: &Value, out: &mut String) {
     }
 }
 
-fn separated<T>(out: &mut String, open: char, close: char, items: Vec<T>, mut one: impl FnMut(T, &mut String)) {
+fn separated<T>(
+    out: &mut String,
+    open: char,
+    close: char,
+    items: Vec<T>,
+    mut one: impl FnMut(T, &mut String),
+) {
     out.push(open);
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {

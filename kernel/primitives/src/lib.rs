@@ -13,5 +13,5 @@ mod random;
 pub use clock::{Clock, Stamp, paris};
 pub use ctx::{Actor, ActorKind, Ctx, CtxParts, Grants, ResourceKey};
 pub use id::TenantId;
-pub use paging::{Count, COUNT_LIMIT};
+pub use paging::{COUNT_LIMIT, Count};
 pub use random::Random;

@@ -36,7 +36,8 @@ pub enum Command {
 }
 
 pub(crate) fn run(installation: &Installation, command: Command) -> Result<(), StartError> {
-    let Command::Create { email, collectivite, role, password_stdin, prenom, nom, qualite } = command;
+    let Command::Create { email, collectivite, role, password_stdin, prenom, nom, qualite } =
+        command;
     let refused = |error: &dyn std::fmt::Display| StartError::Service(format!("{email} : {error}"));
     let role: Role = role.parse().map_err(|_| refused(&format!("rôle « {role} » inconnu")))?;
     let empreinte = if password_stdin {

@@ -76,8 +76,10 @@ pub(crate) fn import_options(
 ) -> Result<OptionsImport, StartError> {
     let ctx = installation.ctx(installation.tenant(slug)?);
     let wanted = slug.to_owned();
-    let found = installation.db.read_blocking(&ctx, move |tx| collectivites::par_slug(tx, &wanted))?;
-    let c = found.ok_or_else(|| StartError::Service(format!("collectivité « {slug} » : inconnue")))?;
+    let found =
+        installation.db.read_blocking(&ctx, move |tx| collectivites::par_slug(tx, &wanted))?;
+    let c =
+        found.ok_or_else(|| StartError::Service(format!("collectivité « {slug} » : inconnue")))?;
     let service = demarches::Service {
         nom: String::new(),
         organisme: c.nom,

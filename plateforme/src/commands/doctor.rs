@@ -11,15 +11,18 @@ use crate::settings::Settings;
 pub(crate) fn run(settings: Settings) -> ExitCode {
     let folder = settings.data.clone();
     let database = settings.database_url.clone();
-    let mut healthy = check("Dossier de données", writable(&folder), "donnez-en le droit d’écriture");
+    let mut healthy =
+        check("Dossier de données", writable(&folder), "donnez-en le droit d’écriture");
     match Installation::open(settings) {
         Err(error) => {
             healthy = check("Installation", Err(error.to_string()), "corrigez le réglage nommé");
         }
         Ok(installation) => {
-            healthy &= check("Base de données", reading(&installation), "vérifiez PARVIS_DATABASE_URL");
+            healthy &=
+                check("Base de données", reading(&installation), "vérifiez PARVIS_DATABASE_URL");
             healthy &= check("Horloge", clock(&installation), "réglez l’horloge de la machine");
-            healthy &= check("Clé des secrets", key_rights(&installation), "chmod 600 sur ce fichier");
+            healthy &=
+                check("Clé des secrets", key_rights(&installation), "chmod 600 sur ce fichier");
         }
     }
     say(format!("Base : {}", without_password(&database)));

@@ -61,7 +61,9 @@ fn value(champ: &Champ, person: &Person, received: Date) -> Option<Valeur> {
             Valeur::Entier(least.unwrap_or(2).max(2))
         }
         Genre::DecimalNumber(bornes) => Valeur::Decimal(bornes.min.unwrap_or(12.into())),
-        Genre::Date(bornes) if bornes.naissance => Valeur::Date(received.saturating_sub(35.years())),
+        Genre::Date(bornes) if bornes.naissance => {
+            Valeur::Date(received.saturating_sub(35.years()))
+        }
         Genre::Date(_) if champ.libelle.to_lowercase().contains("naissance") => {
             Valeur::Date(received.saturating_sub(16.years()))
         }
@@ -78,9 +80,11 @@ fn value(champ: &Champ, person: &Person, received: Date) -> Option<Valeur> {
             commune: Some("Saint-Exemple".into()),
             ..Adresse::default()
         })),
-        Genre::Communes => {
-            Valeur::Lieu(Lieu { nom: "Quimper".into(), code: Some("29232".into()), code_postal: Some("29000".into()) })
-        }
+        Genre::Communes => Valeur::Lieu(Lieu {
+            nom: "Quimper".into(),
+            code: Some("29232".into()),
+            code_postal: Some("29000".into()),
+        }),
         Genre::Pays => {
             Valeur::Lieu(Lieu { nom: "France".into(), code: Some("FR".into()), code_postal: None })
         }

@@ -4,12 +4,12 @@
 mod answers;
 mod people;
 
+use bytes::Bytes;
 use collectivites::Modification;
 use comptes::{AgentId, NouveauJeton, NouvelAgent, NouvelleDelegation, Role};
 use demarches::{Demarche, MODELES};
 use dossiers::modele::{Canal, DossierId, Evenement, Sens, Signataire};
 use dossiers::{AuteurDecision, Ecriture};
-use bytes::Bytes;
 use files::{Owner, Stored};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -35,12 +35,30 @@ pub struct Seeded {
 
 /// E-mail, first name, name, quality, role.
 const AGENTS: [(&str, &str, &str, &str, Role); 6] = [
-    ("claire.morel@saint-exemple.example", "Claire", "Morel", "secrétaire de mairie", Role::Instructeur),
-    ("yanis.benali@saint-exemple.example", "Yanis", "Benali", "agent du service technique", Role::Instructeur),
+    (
+        "claire.morel@saint-exemple.example",
+        "Claire",
+        "Morel",
+        "secrétaire de mairie",
+        Role::Instructeur,
+    ),
+    (
+        "yanis.benali@saint-exemple.example",
+        "Yanis",
+        "Benali",
+        "agent du service technique",
+        Role::Instructeur,
+    ),
     ("anne.roux@saint-exemple.example", "Anne", "Roux", "maire", Role::Administrateur),
     ("accueil@saint-exemple.example", "Lucie", "Petit", "agente d’accueil", Role::Guichet),
     ("lecture@saint-exemple.example", "Marc", "Lefèvre", "adjoint aux finances", Role::Lecteur),
-    ("operateur@saint-exemple.example", "Nora", "Keller", "technicienne de l’EPCI", Role::Operateur),
+    (
+        "operateur@saint-exemple.example",
+        "Nora",
+        "Keller",
+        "technicienne de l’EPCI",
+        Role::Operateur,
+    ),
 ];
 
 /// Plants what is missing.
@@ -69,7 +87,8 @@ pub fn token(
     write: bool,
 ) -> Result<String, StartError> {
     let ctx = installation.ctx(tenant);
-    let token = NouveauJeton { nom: "démonstration".into(), ecriture: write, ..NouveauJeton::default() };
+    let token =
+        NouveauJeton { nom: "démonstration".into(), ecriture: write, ..NouveauJeton::default() };
     installation.db.write_blocking(&ctx, move |tx| comptes::creer_jeton(tx, &token)).map_err(told)
 }
 
@@ -156,9 +175,8 @@ fn delegate(installation: &Installation, ctx: &Ctx, agent: AgentId) -> Result<()
 
 fn has_dossiers(installation: &Installation, ctx: &Ctx) -> Result<bool, StartError> {
     let filters = dossiers::Filtres::onglet(dossiers::Onglet::Tous);
-    let read = move |tx: &mut db::Tx<'_>| {
-        dossiers::lister(tx, &filters, dossiers::Tri::Recents, 0, 1)
-    };
+    let read =
+        move |tx: &mut db::Tx<'_>| dossiers::lister(tx, &filters, dossiers::Tri::Recents, 0, 1);
     let list = installation.db.read_blocking(ctx, read).map_err(told)?;
     Ok(list.total.0 > 0)
 }
@@ -264,7 +282,9 @@ fn follow_up(
             let version = dossiers::ouvrir(tx, id, dossiers::LIRE)?.version;
             let motivation = match sens {
                 Sens::Accepter => "Votre dossier remplit toutes les conditions.",
-                _ => "Le règlement municipal (article 4) n’autorise pas cette occupation le dimanche.",
+                _ => {
+                    "Le règlement municipal (article 4) n’autorise pas cette occupation le dimanche."
+                }
             };
             let act = AuteurDecision { version, sens, motivation };
             dossiers::decider(tx, id, &act, &mayor(), 0)?;

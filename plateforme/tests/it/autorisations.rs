@@ -46,9 +46,12 @@ impl House {
         let base = TestDb::open(Engine::Sqlite);
         let system = Ctx::system(TenantId::INSTALLATION, Clock::system(), Random::system());
         let [here, there] = ["ici", "ailleurs"].map(|slug| {
-            let commune = NouvelleCollectivite { slug: slug.into(), ..collectivites::saint_exemple() };
-            let tenant =
-                base.db.write_blocking(&system, move |tx| collectivites::creer(tx, &commune)).unwrap();
+            let commune =
+                NouvelleCollectivite { slug: slug.into(), ..collectivites::saint_exemple() };
+            let tenant = base
+                .db
+                .write_blocking(&system, move |tx| collectivites::creer(tx, &commune))
+                .unwrap();
             system.with(|parts| parts.tenant = tenant)
         });
         let dossier = filed(&base, &here);
@@ -103,7 +106,9 @@ impl House {
     fn filled(&self, path: &str) -> String {
         let hole = |part: &str| match part {
             _ if !part.starts_with('{') => part.to_owned(),
-            _ if path.starts_with("/agent/dossiers") && part != "{fichier}" => self.dossier.to_string(),
+            _ if path.starts_with("/agent/dossiers") && part != "{fichier}" => {
+                self.dossier.to_string()
+            }
             "{chemin}" => "buvette".to_owned(),
             "{langue}" => "fr".to_owned(),
             _ => "999999".to_owned(),

@@ -38,17 +38,32 @@ fn a_commune_its_agent_and_its_démarches_are_made_from_the_command_line() {
     assert!(run(&commune).status.success());
     assert_eq!(run(&commune).status.code(), Some(2), "the slug is taken");
     let agent = [
-        "agent", "create", "--email", "a@val.fr", "--collectivite", "val", "--role", "instructeur",
+        "agent",
+        "create",
+        "--email",
+        "a@val.fr",
+        "--collectivite",
+        "val",
+        "--role",
+        "instructeur",
     ];
     assert!(run(&agent).status.success());
     let good = folder.path().join("good.json");
     let bad = folder.path().join("bad.json");
     let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/demarches/100098.json");
     std::fs::copy(corpus, &good).unwrap();
-    std::fs::write(&bad, r#"{"number": 1, "title": "T", "revision": {"champDescriptors": {}}}"#).unwrap();
+    std::fs::write(&bad, r#"{"number": 1, "title": "T", "revision": {"champDescriptors": {}}}"#)
+        .unwrap();
     let (good, bad) = (good.display().to_string(), bad.display().to_string());
     let import = run(&[
-        "demarche", "import", &bad, &good, "--collectivite", "val", "--publish", "--instructeur",
+        "demarche",
+        "import",
+        &bad,
+        &good,
+        "--collectivite",
+        "val",
+        "--publish",
+        "--instructeur",
         "a@val.fr",
     ]);
     assert_eq!(import.status.code(), Some(1), "{}", text(&import.stderr));
@@ -56,7 +71,10 @@ fn a_commune_its_agent_and_its_démarches_are_made_from_the_command_line() {
         text(&import.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2);
     assert!(lines[0]["error"].as_str().unwrap().contains("champDescriptors"), "{}", lines[0]);
-    assert_eq!((&lines[1]["number"], &lines[1]["error"]), (&100_098.into(), &serde_json::Value::Null));
+    assert_eq!(
+        (&lines[1]["number"], &lines[1]["error"]),
+        (&100_098.into(), &serde_json::Value::Null)
+    );
     let verify = run(&["verify"]);
     assert!(verify.status.success());
     assert!(text(&verify.stdout).contains(" 0 rompues"), "{}", text(&verify.stdout));

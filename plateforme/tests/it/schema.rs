@@ -4,15 +4,8 @@ use db::Engine;
 use db::testing::TestDb;
 
 /// Tables of the kernel: nothing of them is ever published.
-const KERNEL: [&str; 7] = [
-    "migrations",
-    "horloge",
-    "journal_tetes",
-    "journal",
-    "journal_personnel",
-    "jobs",
-    "fichiers",
-];
+const KERNEL: [&str; 7] =
+    ["migrations", "horloge", "journal_tetes", "journal", "journal_personnel", "jobs", "fichiers"];
 
 /// Full text differs by nature: FTS5 on SQLite, tsvector on PostgreSQL.
 fn is_full_text(table: &str) -> bool {
@@ -63,11 +56,17 @@ fn every_column_is_declared_public_or_private_by_the_owner_of_its_table() {
         for table in module.tables.iter().filter(|table| !is_full_text(table.nom)) {
             for (column, _) in table.colonnes {
                 let key = (table.nom.to_owned(), (*column).to_owned());
-                assert!(declared.insert(key), "{} declares {}.{column} again", module.nom, table.nom);
+                assert!(
+                    declared.insert(key),
+                    "{} declares {}.{column} again",
+                    module.nom,
+                    table.nom
+                );
             }
         }
     }
-    let real: BTreeSet<_> = columns.into_keys().filter(|(t, _)| !KERNEL.contains(&t.as_str())).collect();
+    let real: BTreeSet<_> =
+        columns.into_keys().filter(|(t, _)| !KERNEL.contains(&t.as_str())).collect();
     let missing: Vec<_> = real.difference(&declared).collect();
     let unknown: Vec<_> = declared.difference(&real).collect();
     assert!(missing.is_empty() && unknown.is_empty(), "missing {missing:?}, unknown {unknown:?}");

@@ -1,4 +1,5 @@
 //! The promises of the storage, on both engines.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
 use db::testing::TestDb;
 use db::{DbError, args, sql};
@@ -30,8 +31,7 @@ fn table(db: &TestDb) {
 fn a_row_is_written_and_read_back(db: TestDb) {
     table(&db);
     db.db.write_blocking(&ctx(), |tx| tx.execute(&PUT, args![1, "Éloïse"])).unwrap();
-    let name: String =
-        db.db.read_blocking(&ctx(), |tx| tx.query_one(&NAME, args![1])).unwrap();
+    let name: String = db.db.read_blocking(&ctx(), |tx| tx.query_one(&NAME, args![1])).unwrap();
     assert_eq!(name, "Éloïse");
 }
 

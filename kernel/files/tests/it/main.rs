@@ -1,4 +1,5 @@
 //! What is stored comes back the same, and nothing else does.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
 use bytes::Bytes;
 use db::testing::TestDb;
@@ -14,7 +15,9 @@ fn store() -> (Store, TempDir) {
     (Store::open_url(&url, Random::system()).unwrap(), folder)
 }
 
-fn pieces(pieces: &[&'static [u8]]) -> impl futures_util::Stream<Item = Result<Bytes, String>> + use<> {
+fn pieces(
+    pieces: &[&'static [u8]],
+) -> impl futures_util::Stream<Item = Result<Bytes, String>> + use<> {
     let pieces: Vec<_> = pieces.iter().map(|piece| Ok(Bytes::from_static(piece))).collect();
     stream::iter(pieces)
 }
@@ -29,7 +32,10 @@ async fn bytes_come_back_with_their_size_hash_and_type() {
     let (store, _folder) = store();
     let sent = pieces(&[b"%PDF-1.7\n", b"the rest"]);
     let stored = store.put("../plan.txt", Limits::default(), sent).await.unwrap();
-    assert_eq!((stored.name.as_str(), stored.mime.as_str(), stored.size), ("plan.txt", "application/pdf", 17));
+    assert_eq!(
+        (stored.name.as_str(), stored.mime.as_str(), stored.size),
+        ("plan.txt", "application/pdf", 17)
+    );
     assert_eq!(read(&store, &stored).await.unwrap(), b"%PDF-1.7\nthe rest");
 }
 

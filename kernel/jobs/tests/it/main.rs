@@ -1,4 +1,5 @@
 //! A job runs once, in order, not before its time, and a failure waits.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
 use db::testing::TestDb;
 use db::{Db, Tx};
@@ -30,8 +31,13 @@ fn bench(db: &TestDb) -> Bench {
     let ctx = Ctx::system(TenantId(3), Clock::system(), Random::seeded(1));
     let listener = Task { kind: "listener", run: note };
     let subscriptions = vec![Subscription { event: "essai.1", task: listener }];
-    let runner =
-        Runner::new(db.db.clone(), ctx.clock.clone(), ctx.random.clone(), vec![NOTE], subscriptions);
+    let runner = Runner::new(
+        db.db.clone(),
+        ctx.clock.clone(),
+        ctx.random.clone(),
+        vec![NOTE],
+        subscriptions,
+    );
     Bench { db: db.db.clone(), ctx, runner }
 }
 

@@ -1,4 +1,5 @@
 //! A chain is true as written, and says where it was touched.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
 use db::testing::TestDb;
 use db_macros::both_engines;

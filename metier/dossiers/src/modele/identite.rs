@@ -19,8 +19,10 @@ primitives::codes! {
 
 primitives::codes! {
     /// For whom the request is.
+    #[derive(Default)]
     PourQui {
         /// For whoever fills it in.
+        #[default]
         Moi = "moi",
         /// For another person.
         Autrui = "autrui",
@@ -28,12 +30,6 @@ primitives::codes! {
         Entreprise = "entreprise",
         /// For an association, by its RNA number or its SIRET.
         Association = "association",
-    }
-}
-
-impl Default for PourQui {
-    fn default() -> Self {
-        Self::Moi
     }
 }
 
