@@ -1,7 +1,7 @@
 // Runs the journeys against the real binary: node e2e/lancer.mjs [part of a file's name]…
 // Starts `parvis demo` on a free port with an empty data folder, gives its answers in PARVIS_TEST_E2E, stops it at the end.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demarrer } from './outils/serveur.mjs';
@@ -9,6 +9,7 @@ import { demarrer } from './outils/serveur.mjs';
 const ici = dirname(fileURLToPath(import.meta.url));
 const racine = dirname(ici);
 const ecrans = join(process.env.CARGO_TARGET_DIR ?? join(racine, 'target'), 'screens');
+rmSync(ecrans, { recursive: true, force: true });
 mkdirSync(ecrans, { recursive: true });
 
 const voulus = process.argv.slice(2);
