@@ -1,0 +1,171 @@
+//! The frame of a journey: where one stands, who helps, what is kept.
+
+use formulaires::{Etape, Visibilite};
+use langues::Textes;
+use web::composants::{
+    Bouton, Chemin, Etapes, Gabarit, HtmlSur, Icone, LigneIcone, ListeIcones, Pas, TitrePage,
+};
+
+use super::decor::Decor;
+use crate::lecture::Vue;
+use crate::modele::DossierId;
+
+/// A page of the journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lieu {
+    /// Who asks.
+    Identite,
+    /// A page of the form, from 1.
+    Etape(usize),
+    /// The review.
+    Relire,
+}
+
+/// The pages of a draft that its answers show.
+pub(super) struct Parcours<'a> {
+    pub(super) decor: &'a Decor<'a>,
+    pub(super) vue: &'a Vue,
+    pub(super) visibles: Visibilite<'a>,
+    pub(super) etapes: Vec<Etape<'a>>,
+}
+
+impl Lieu {
+    /// Its address.
+    pub(super) fn adresse(self, decor: &Decor<'_>, id: DossierId) -> String {
+        match self {
+            Self::Identite => decor.url(format_args!("/brouillons/{id}/identite")),
+            Self::Etape(n) => decor.url(format_args!("/brouillons/{id}/etapes/{n}")),
+            Self::Relire => decor.url(format_args!("/brouillons/{id}/relire")),
+        }
+    }
+}
+
+/// The subject of a page of the form.
+pub(super) fn titre_etape(t: Textes, etape: &Etape<'_>) -> String {
+    let titre = demarches::texte_simple(etape.titre.unwrap_or_default());
+    if titre.is_empty() { t.usager_etape_sans_titre().to_owned() } else { titre }
+}
+
+impl<'a> Parcours<'a> {
+    /// The pages that are shown: one without anything to show is passed over.
+    pub(super) fn nouveau(decor: &'a Decor<'a>, vue: &'a Vue) -> Self {
+        let formulaire = &vue.revision.formulaire;
+        let visibles = formulaires::visibles(formulaire, &vue.contenu.reponses);
+        let etapes = formulaire
+            .etapes()
+            .filter(|etape| etape.champs.iter().any(|champ| visibles.voit(champ.id, None)))
+            .collect();
+        Self { decor, vue, visibles, etapes }
+    }
+
+    /// Every place, in order.
+    pub(super) fn lieux(&self) -> Vec<Lieu> {
+        let etapes = self.etapes.iter().map(|etape| Lieu::Etape(etape.numero + 1));
+        [Lieu::Identite].into_iter().chain(etapes).chain([Lieu::Relire]).collect()
+    }
+
+    /// The place that follows a page of the form.
+    pub(super) fn apres(&self, n: usize) -> Lieu {
+        let suivante = self.etapes.iter().find(|etape| etape.numero + 1 > n);
+        suivante.map_or(Lieu::Relire, |etape| Lieu::Etape(etape.numero + 1))
+    }
+
+    /// The first page that was never left, or that has something to mend.
+    pub(super) fn ou_reprendre(&self) -> Lieu {
+        if !self.vue.dossier().identite.defauts().is_empty() {
+            return Lieu::Identite;
+        }
+        let jour = self.decor.ctx.clock.now().date();
+        let (formulaire, contenu) = (&self.vue.revision.formulaire, &self.vue.contenu);
+        let problemes = formulaires::verifier(formulaire, &contenu.reponses, jour);
+        let fautive = |etape: &&Etape<'_>| {
+            let ici = |champ| formulaire.etape_de(champ).is_some_and(|e| e.numero == etape.numero);
+            !contenu.versions.contains_key(etape.bloc)
+                || problemes.iter().any(|probleme| probleme.bloque() && ici(probleme.champ))
+        };
+        let etape = self.etapes.iter().find(fautive);
+        etape.map_or(Lieu::Relire, |etape| Lieu::Etape(etape.numero + 1))
+    }
+
+    fn nom(&self, lieu: Lieu) -> String {
+        let t = self.decor.t;
+        match lieu {
+            Lieu::Identite => t.usager_etape_identite().to_owned(),
+            Lieu::Relire => t.usager_etape_relire().to_owned(),
+            Lieu::Etape(n) => {
+                let etape = self.etapes.iter().find(|etape| etape.numero + 1 == n);
+                etape.map_or_else(String::new, |etape| titre_etape(t, etape))
+            }
+        }
+    }
+
+    fn rang(&self, lieu: Lieu) -> (usize, usize) {
+        let lieux = self.lieux();
+        let rang = lieux.iter().position(|autre| *autre == lieu).unwrap_or_default();
+        (rang + 1, lieux.len())
+    }
+
+    /// A page of the journey: `contenu` under its h1.
+    pub(super) fn page(
+        &self,
+        lieu: Lieu,
+        titre: &str,
+        tete: impl Into<HtmlSur>,
+        contenu: impl Into<HtmlSur>,
+    ) -> Gabarit<'_> {
+        let (rang, total) = self.rang(lieu);
+        let demarche = self.vue.demarche.titre.clone();
+        let barres = Etapes::nouvelles(self.decor.mots, rang, total, demarche);
+        let h1 = TitrePage::nouveau(titre.to_owned()).avant(barres);
+        self.decor
+            .gabarit_parcours(self.decor.t.usager_titre_etape(rang, total, titre))
+            .etroit()
+            .contenu(HtmlSur::from(h1).puis(tete).puis(contenu))
+            .rail(self.rail(lieu))
+    }
+
+    fn rail(&self, lieu: Lieu) -> HtmlSur {
+        HtmlSur::from(self.chemin(lieu))
+            .puis(self.decor.carte_aide(&self.vue.demarche))
+            .puis(self.garde())
+    }
+
+    fn chemin(&self, lieu: Lieu) -> Chemin<'static> {
+        let (rang, id) = (self.rang(lieu).0, self.vue.dossier().id);
+        let pas = self.lieux().into_iter().zip(1..).map(|(autre, place)| {
+            let nom = self.nom(autre);
+            match autre {
+                _ if place == rang => Pas::courant(nom),
+                _ if place < rang => Pas::fait(nom).vers(autre.adresse(self.decor, id)),
+                Lieu::Etape(n) if self.ecrite(n) => {
+                    Pas::a_venir(nom).vers(autre.adresse(self.decor, id))
+                }
+                _ => Pas::a_venir(nom),
+            }
+        });
+        Chemin::petit(self.decor.mots, self.decor.t.usager_etapes(), pas.collect())
+    }
+
+    fn ecrite(&self, n: usize) -> bool {
+        let etape = self.etapes.iter().find(|etape| etape.numero + 1 == n);
+        etape.is_some_and(|etape| self.vue.contenu.versions.contains_key(etape.bloc))
+    }
+
+    /// « Gardé à 10 h 42. Votre numéro : 4 812 », and until when the page stays open.
+    fn garde(&self) -> HtmlSur {
+        let (t, dossier) = (self.decor.t, self.vue.dossier());
+        let heure = t.heure(dossier.modifie_le.in_paris().time());
+        let garde = t.usager_garde(heure, dossier.id.to_string());
+        let mut lignes = vec![LigneIcone::nouvelle(Icone::Coche, garde)];
+        if let Some(fin) = self.decor.fin {
+            let jusque = t.usager_ouverte_jusqua(self.decor.instant(fin));
+            lignes.push(LigneIcone::nouvelle(Icone::Horloge, jusque));
+        }
+        let rester = Bouton::lien(t.usager_rester());
+        let ici = super::decor::Cache { nom: "vers", valeur: &self.decor.ici() };
+        let caches = self.decor.jeton().puis(ici);
+        let formulaire =
+            web::composants::BlocFormulaire::post(self.decor.url("/rester"), caches, rester);
+        HtmlSur::from(ListeIcones::nouvelle(lignes)).puis(formulaire).puis(self.decor.quitter())
+    }
+}

@@ -1,0 +1,205 @@
+//! Texts, numbers, dates, boxes, files.
+
+use formulaires::{Genre, Piece, UneFois, Valeur};
+use web::composants::{
+    Bouton, CaseSeule, ChampAdresse, ChampDate, ChampDateHeure, ChampFichier, ChampRadios,
+    ChampTextarea, ChampTexte, Choix, Depliant, FichierRecu, HtmlSur, Largeur, Saisie,
+};
+
+use super::super::decor::Lien;
+use super::{Dessin, Place, habiller};
+
+impl Dessin<'_> {
+    /// A champ that is not a list.
+    pub(super) fn simple(&self, place: &Place<'_>) -> HtmlSur {
+        match &place.champ.genre {
+            Genre::Textarea { limite } => self.long_texte(place, *limite),
+            Genre::Date(bornes) => self.date(place, bornes.naissance),
+            Genre::Datetime => self.date_heure(place),
+            Genre::YesNo => self.oui_non(place),
+            Genre::Checkbox => self.case(place),
+            Genre::Civilite => self.civilite(place),
+            Genre::Address => self.adresse(place),
+            Genre::PieceJustificative(piece) => self.fichiers(place, piece),
+            Genre::TitreIdentite => self.fichiers(place, &Piece::default()),
+            _ => self.une_ligne(place),
+        }
+    }
+
+    fn une_ligne(&self, place: &Place<'_>) -> HtmlSur {
+        let t = self.decor.t;
+        let (saisie, largeur, format) = match &place.champ.genre {
+            Genre::IntegerNumber(_) | Genre::DossierLink => {
+                (Saisie::Entier, Largeur::Dix, String::new())
+            }
+            Genre::DecimalNumber(_) => (Saisie::Decimal, Largeur::Dix, String::new()),
+            Genre::Email => (Saisie::Courriel, Largeur::Pleine, t.usager_format_courriel().into()),
+            Genre::Phone => (Saisie::Telephone, Largeur::Vingt, t.usager_format_telephone().into()),
+            Genre::Siret => (Saisie::Code, Largeur::Vingt, t.usager_format_siret().into()),
+            Genre::Rna => (Saisie::Mots, Largeur::Vingt, t.usager_format_rna().into()),
+            Genre::Rnf => (Saisie::Mots, Largeur::Vingt, t.usager_format_rnf().into()),
+            Genre::Iban => (Saisie::Mots, Largeur::Pleine, t.usager_format_iban().into()),
+            Genre::Communes => (Saisie::Mots, Largeur::Pleine, t.usager_format_commune().into()),
+            Genre::AnnuaireEducation => {
+                (Saisie::Mots, Largeur::Pleine, t.usager_format_ecole().into())
+            }
+            Genre::Carte => (Saisie::Mots, Largeur::Pleine, t.usager_format_carte().into()),
+            Genre::UneFois(source) => (Saisie::Mots, Largeur::Pleine, self.source(*source)),
+            Genre::Formatted(regles) => {
+                let exemple = regles.exemple.as_deref().filter(|exemple| !exemple.is_empty());
+                let format = exemple.map(|exemple| t.usager_format_exemple(exemple));
+                (Saisie::Mots, Largeur::Pleine, format.unwrap_or_default())
+            }
+            _ => (Saisie::Mots, Largeur::Pleine, String::new()),
+        };
+        let texte = match (&place.champ.genre, place.valeur) {
+            (Genre::Communes | Genre::Carte | Genre::Phone, Some(valeur)) => {
+                lisible(place, valeur)
+            }
+            _ => place.texte(""),
+        };
+        let champ = ChampTexte::nouveau(place.nom.clone(), place.libelle.clone());
+        let champ = champ.saisie(saisie).largeur(largeur).valeur(texte);
+        habiller!(self, place, champ, &format)
+    }
+
+    /// What is asked as text because the register is not connected.
+    fn source(&self, source: UneFois) -> String {
+        let t = self.decor.t;
+        match source {
+            UneFois::QuotientFamilial | UneFois::Cnaf => t.usager_format_quotient().to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn long_texte(&self, place: &Place<'_>, limite: Option<u32>) -> HtmlSur {
+        let (mots, nom) = (self.decor.mots, place.nom.clone());
+        let champ = ChampTextarea::nouveau(mots, nom, place.libelle.clone());
+        let champ = champ.valeur(place.texte(""));
+        let champ = match limite {
+            Some(limite) => champ.max(limite),
+            None => champ,
+        };
+        habiller!(self, place, champ, "")
+    }
+
+    fn date(&self, place: &Place<'_>, naissance: bool) -> HtmlSur {
+        let t = self.decor.t;
+        let exemple =
+            if naissance { t.usager_format_naissance() } else { t.usager_format_date() };
+        let champ = ChampDate::nouveau(self.decor.mots, place.nom.clone(), place.libelle.clone());
+        let [jour, mois, annee] = ["_jour", "_mois", "_annee"].map(|suffixe| place.texte(suffixe));
+        habiller!(self, place, champ.valeurs(jour, mois, annee), exemple)
+    }
+
+    fn date_heure(&self, place: &Place<'_>) -> HtmlSur {
+        let (mots, nom) = (self.decor.mots, place.nom.clone());
+        let champ = ChampDateHeure::nouveau(mots, nom, place.libelle.clone());
+        let valeurs = ["_jour", "_mois", "_annee", "_heure", "_minute"]
+            .map(|suffixe| place.texte(suffixe).into());
+        habiller!(self, place, champ.valeurs(valeurs), self.decor.t.usager_format_date_heure())
+    }
+
+    /// Radio buttons; where no answer is required, one of them takes the answer back.
+    pub(super) fn radios(&self, place: &Place<'_>, mut choix: Vec<Choix<'static>>) -> HtmlSur {
+        let en_ligne = choix.len() <= 2;
+        if !place.champ.obligatoire() {
+            let vide = place.valeur.is_none();
+            choix.push(Choix::nouveau("", self.decor.t.usager_sans_reponse()).choisi(vide));
+        }
+        let champ = ChampRadios::nouveau(place.nom.clone(), place.libelle.clone(), choix);
+        let champ = if en_ligne { champ.en_ligne() } else { champ };
+        self.vide(&place.nom).puis(habiller!(self, place, champ, ""))
+    }
+
+    fn oui_non(&self, place: &Place<'_>) -> HtmlSur {
+        let (t, lu) = (self.decor.t, place.texte(""));
+        let choix = [("true", t.commun_oui()), ("false", t.commun_non())];
+        let choix = choix.map(|(code, mot)| Choix::nouveau(code, mot).choisi(lu == code));
+        self.radios(place, choix.into())
+    }
+
+    fn civilite(&self, place: &Place<'_>) -> HtmlSur {
+        let (t, lue) = (self.decor.t, place.texte(""));
+        let choix = [("Mme", t.usager_madame()), ("M", t.usager_monsieur())];
+        let choix = choix.map(|(code, mot)| Choix::nouveau(code, mot).choisi(lue == code));
+        self.radios(place, choix.into())
+    }
+
+    fn case(&self, place: &Place<'_>) -> HtmlSur {
+        let cochee = place.valeur == Some(&Valeur::Booleen(true));
+        let champ = CaseSeule::nouvelle(place.nom.clone(), place.libelle.clone());
+        let champ = champ.valeur("true").cochee(cochee);
+        self.vide(&place.nom).puis(habiller!(self, place, champ, ""))
+    }
+
+    /// One line; the country only when it is not France.
+    fn adresse(&self, place: &Place<'_>) -> HtmlSur {
+        let t = self.decor.t;
+        let champ = ChampAdresse::nouveau(place.nom.clone(), place.libelle.clone());
+        let champ = champ.valeur(place.texte(""));
+        let adresse = habiller!(self, place, champ, t.usager_format_adresse());
+        let pays = place.texte("_pays");
+        let ailleurs = ChampTexte::nouveau(format!("{}_pays", place.nom), t.usager_pays())
+            .valeur(pays.clone())
+            .sobre();
+        let depliant = Depliant::nouveau(t.usager_adresse_ailleurs(), ailleurs);
+        adresse.puis(if pays.is_empty() { depliant } else { depliant.ouvert() })
+    }
+
+    fn fichiers(&self, place: &Place<'_>, piece: &Piece) -> HtmlSur {
+        let t = self.decor.t;
+        let mut champ = ChampFichier::nouveau(place.nom.clone(), place.libelle.clone());
+        for fichier in place.valeur.map_or(&[][..], Valeur::fichiers) {
+            let etat = t.usager_fichier_recu(t.taille_fichier(fichier.octets));
+            let action = format!("retirer-fichier:{}:{}", place.nom, fichier.id);
+            let adresse = format_args!("/brouillons/{}/fichiers/{}", self.id, fichier.id);
+            let recu = FichierRecu::nouveau(fichier.nom.clone(), etat)
+                .vers(self.decor.url(adresse))
+                .retirer(self.decor.mots, "action", action);
+            champ = champ.recu(recu);
+        }
+        if !piece.formats.is_empty() {
+            champ = champ.accepte(piece.formats.join(","));
+        }
+        if piece.nombre_max != Some(1) && place.champ.genre != Genre::TitreIdentite {
+            champ = champ.multiple();
+        }
+        let envoyer = Bouton::neutre(t.usager_fichier_envoyer()).petit();
+        let envoyer = envoyer.nom("action", format!("envoyer:{}", place.nom)).sans_controle();
+        let corps = habiller!(self, place, champ.envoyer(envoyer), &self.taille_max(place));
+        match piece.modele.as_deref().filter(|modele| modele.starts_with("https://")) {
+            Some(href) => {
+                let lien = Lien { href, texte: t.usager_fichier_modele() };
+                corps.puis(HtmlSur::paragraphe(&lien.into()))
+            }
+            None => corps,
+        }
+    }
+
+    fn taille_max(&self, place: &Place<'_>) -> String {
+        let octets = match place.champ.genre {
+            Genre::TitreIdentite => Piece::OCTETS_MAX_IDENTITE,
+            _ => Piece::OCTETS_MAX,
+        };
+        self.decor.t.usager_format_fichier(self.decor.t.taille_fichier(octets))
+    }
+}
+
+/// A commune with its postal code, a point as coordinates, a telephone with its spaces.
+fn lisible(place: &Place<'_>, valeur: &Valeur) -> String {
+    match valeur {
+        Valeur::Lieu(_) => formulaires::texte(place.champ, valeur),
+        Valeur::Texte(_) => formulaires::texte(place.champ, valeur),
+        Valeur::Carte(geojson) => point(geojson).unwrap_or_else(|| place.texte("")),
+        _ => place.texte(""),
+    }
+}
+
+/// « 49.5641, 3.6199 », when a drawing is one point.
+pub(in super::super) fn point(geojson: &serde_json::Value) -> Option<String> {
+    let [seul] = geojson["features"].as_array()?.as_slice() else { return None };
+    let geometrie = &seul["geometry"];
+    let coordonnees = geometrie["coordinates"].as_array().filter(|_| geometrie["type"] == "Point")?;
+    Some(format!("{}, {}", coordonnees.get(1)?, coordonnees.first()?))
+}

@@ -1,0 +1,296 @@
+//! `/dossiers/{numero}`: the task or the state, where it stands, messages, the decision, the answers.
+
+use axum::http::StatusCode;
+use delais::{Echeance, Silence};
+use web::composants::{
+    BlocFormulaire, Bouton, ChampTextarea, Chemin, Depliant, Etat as Signe, Etiquette, FilAriane,
+    Gabarit, HtmlSur, Icone, LigneRecap, Message, Pas, PiedFormulaire, Plaque, Prose,
+    Recapitulatif, ResumeErreurs, TitrePage, TitreSection, id_de,
+};
+use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
+
+use super::cadre::Parcours;
+use super::decor::Decor;
+use super::etape::avec_statut;
+use super::recapituler::{Relecture, lignes_identite};
+use super::{acces, session};
+use crate::actions::{self, TEXTE_MAX};
+use crate::erreur::Erreur;
+use crate::lecture::Vue;
+use crate::modele::{Auteur, Decision, DossierId, Etat, Evenement, Sens, Traitement};
+
+/// A message that could not be sent: its text, and why.
+pub(super) struct Refuse {
+    pub(super) texte: String,
+    pub(super) phrase: String,
+}
+
+pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
+    let vue = match acces::depose(&requete, DossierId(id)).await? {
+        Ok(vue) => vue,
+        Err(reponse) => return Ok(reponse),
+    };
+    let decor = Decor::de(&requete);
+    web::rendre(&page_dossier(&Parcours::nouveau(&decor, &vue), None))
+}
+
+pub(super) async fn ecrire(
+    requete: Requete,
+    PathArgs(id): PathArgs<i64>,
+    formulaire: Formulaire,
+) -> Reponse {
+    let id = DossierId(id);
+    let texte = formulaire.texte("message").to_owned();
+    let corps = texte.clone();
+    let ecrire = move |tx: &mut db::Tx<'_>| actions::ecrire(tx, id, &corps);
+    let t = requete.textes;
+    let phrase = match requete.app.db.write(&requete.ctx, ecrire).await {
+        Ok(()) => {
+            return Ok(redirect_303(requete.ctx.url(format_args!("/dossiers/{id}#messages"))));
+        }
+        Err(Erreur::Introuvable) => return session::perdue(&requete, id, &formulaire).await,
+        Err(Erreur::TexteVide) => t.usager_message_vide().to_owned(),
+        Err(Erreur::TexteTropLong(max)) => t.usager_message_trop_long(max),
+        Err(autre) => return Err(autre.into()),
+    };
+    let vue = match acces::depose(&requete, id).await? {
+        Ok(vue) => vue,
+        Err(reponse) => return Ok(reponse),
+    };
+    let decor = Decor::de(&requete);
+    let parcours = Parcours::nouveau(&decor, &vue);
+    let refuse = Refuse { texte, phrase };
+    Ok(avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page_dossier(&parcours, Some(&refuse))))
+}
+
+/// The follow page.
+pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refuse>) -> Gabarit<'p> {
+    let (decor, vue) = (parcours.decor, parcours.vue);
+    let (t, dossier) = (decor.t, vue.dossier());
+    let nom = vue.demarche.nom_demande.mot(t);
+    let recue = dossier.recu_le.map(|jour| t.date_avec_jour(jour)).unwrap_or_default();
+    let titre = TitrePage::nouveau(vue.demarche.titre.clone())
+        .avant(FilAriane::nouveau(decor.mots, [(t.web_lien_demandes(), decor.url("/compte"))]))
+        .meta(&t.usager_suivi_meta(super::decor::majuscule(nom), dossier.id.to_string(), recue));
+    let resume = refuse.map_or_else(HtmlSur::default, |refuse| {
+        let resume = ResumeErreurs::nouveau(decor.mots);
+        resume.erreur(id_de("message"), refuse.phrase.clone()).into()
+    });
+    let contenu = HtmlSur::from(titre)
+        .puis(resume)
+        .puis(plaque(decor, vue))
+        .puis(decision(decor, vue))
+        .puis(TitreSection::nouveau(t.usager_suivi_ou_en_est(nom)))
+        .puis(Chemin::grand(decor.mots, chemin(decor, vue)))
+        .puis(messages(decor, vue, refuse))
+        .puis(reponses(parcours));
+    let recu = decor.url(format_args!("/dossiers/{}/recu", dossier.id));
+    let preuve = Bouton::lien(t.delais_mention_titre()).icone(Icone::Document).vers(recu);
+    let rail = HtmlSur::from(decor.carte_service(&vue.demarche)).puis(preuve).puis(decor.quitter());
+    decor
+        .gabarit_parcours(t.usager_suivi_titre_page(super::decor::majuscule(nom), dossier.id.to_string()))
+        .en_erreur(refuse.is_some())
+        .contenu(contenu)
+        .rail(rail)
+}
+
+fn echeance(vue: &Vue) -> Option<Echeance> {
+    actions::horloge(vue.dossier(), &vue.demarche).map(|horloge| horloge.echeance())
+}
+
+/// The one thing to remember: the state, the date, what silence means.
+fn plaque(decor: &Decor<'_>, vue: &Vue) -> Plaque<'static> {
+    let t = decor.t;
+    let nom = vue.demarche.nom_demande.mot(t);
+    let autorite = decor.autorite();
+    let signe = |signe: Signe, mot: &'static str| Etiquette::etat(signe, mot);
+    match vue.etat_visible() {
+        Etat::Brouillon | Etat::EnConstruction => {
+            let etiquette = signe(Signe::Recue, t.usager_etat_recue());
+            Plaque::tache(etiquette, t.usager_plaque_recue(nom)).texte(attente(decor, vue))
+        }
+        Etat::EnInstruction => {
+            let etiquette = signe(Signe::EnExamen, t.usager_etat_a_l_etude());
+            Plaque::tache(etiquette, t.usager_plaque_etude(autorite, nom)).texte(attente(decor, vue))
+        }
+        Etat::Accepte => {
+            let etiquette = signe(Signe::Acceptee, t.usager_etat_acceptee());
+            Plaque::tache(etiquette, t.usager_plaque_acceptee(nom))
+                .texte(t.usager_plaque_acceptee_texte())
+        }
+        Etat::Refuse => {
+            let etiquette = signe(Signe::Refusee, t.usager_etat_refusee());
+            Plaque::tache(etiquette, t.usager_plaque_refusee(nom))
+                .texte(t.usager_plaque_refusee_texte())
+        }
+        Etat::SansSuite => {
+            let etiquette = signe(Signe::Fermee, t.usager_etat_arretee());
+            Plaque::tache(etiquette, t.usager_plaque_arretee(autorite, nom))
+                .texte(t.usager_plaque_arretee_texte())
+        }
+    }
+}
+
+/// Nothing to do: by when, and what silence means, as far as the regime lets it be said.
+fn attente(decor: &Decor<'_>, vue: &Vue) -> String {
+    let t = decor.t;
+    let rien = t.usager_plaque_rien_a_faire();
+    let aujourdhui = decor.ctx.clock.now().date();
+    let Some(echeance) = echeance(vue) else { return rien.to_owned() };
+    let silence = vue.demarche.regime.silence();
+    let dit = match (silence, echeance.terme_legal) {
+        (Some(silence), Some(terme)) => {
+            let (nee, date) = (echeance.decision_nee_du_silence(aujourdhui), t.date_longue(terme));
+            match (silence, nee.is_some()) {
+                (Silence::Acceptation, true) => t.delais_silence_acceptation_nee(date),
+                (Silence::Refus, true) => t.delais_silence_refus_ne(date),
+                (Silence::Acceptation, false) => t.delais_silence_acceptation(date),
+                (Silence::Refus, false) => t.delais_silence_refus(date),
+            }
+        }
+        _ => String::new(),
+    };
+    if dit.is_empty() { rien.to_owned() } else { format!("{dit} {rien}") }
+}
+
+fn chemin(decor: &Decor<'_>, vue: &Vue) -> Vec<Pas<'static>> {
+    let t = decor.t;
+    let etat = vue.etat_visible();
+    let quand = |evenement: Evenement| -> Option<String> {
+        let de = |traitement: &&Traitement| traitement.evenement == evenement;
+        let dernier = vue.traitements_visibles().filter(de).last();
+        dernier.map(|traitement| super::decor::majuscule(&decor.instant(traitement.quand)))
+    };
+    let recue = Pas::fait(t.usager_chemin_recue(&decor.site.autorite));
+    let recue = match quand(Evenement::Deposer) {
+        Some(quand) => recue.detail(&quand),
+        None => recue,
+    };
+    let etude = match etat {
+        Etat::Brouillon | Etat::EnConstruction => Pas::courant(t.usager_chemin_attente()),
+        Etat::EnInstruction => Pas::courant(t.usager_chemin_etude()),
+        _ => Pas::fait(t.usager_chemin_etude()),
+    };
+    let etude = match quand(Evenement::PasserEnInstruction) {
+        Some(quand) if etat != Etat::EnConstruction => etude.detail(&quand),
+        _ => etude,
+    };
+    vec![recue, etude, dernier_pas(decor, vue, etat)]
+}
+
+/// The decision, taken or to come.
+fn dernier_pas(decor: &Decor<'_>, vue: &Vue, etat: Etat) -> Pas<'static> {
+    let t = decor.t;
+    let titre = match etat {
+        Etat::Accepte => t.usager_etat_acceptee(),
+        Etat::Refuse => t.usager_etat_refusee(),
+        Etat::SansSuite => t.usager_etat_arretee(),
+        _ => t.usager_chemin_decision(),
+    };
+    if etat.est_termine() {
+        let prise = vue.decision().and_then(|decision| decision.prise_le);
+        let detail = prise.map(|instant| t.date_avec_jour(instant.date())).unwrap_or_default();
+        return Pas::courant(titre).detail(&super::decor::majuscule(&detail));
+    }
+    let pas = Pas::a_venir(titre);
+    match (vue.demarche.regime.silence(), echeance(vue).and_then(|echeance| echeance.terme_legal)) {
+        (Some(_), Some(terme)) => pas.detail(&t.usager_chemin_au_plus_tard(t.date_longue(terme))),
+        _ => pas,
+    }
+}
+
+/// The decision that has left: why, who signs, how to contest it.
+fn decision(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
+    let t = decor.t;
+    let partie = vue.decision().filter(|decision| decision.partie_le.is_some());
+    let Some(decision) = partie else { return HtmlSur::default() };
+    let motif = match decision.motivation.as_str() {
+        "" => HtmlSur::default(),
+        motif => HtmlSur::from(TitreSection::nouveau(t.usager_decision_pourquoi()))
+            .puis(Prose::texte(motif)),
+    };
+    let html = motif.puis(signataire(decor, decision));
+    match decision.sens {
+        Sens::Accepter => html,
+        Sens::Refuser | Sens::ClasserSansSuite => {
+            html.puis(TitreSection::nouveau(t.usager_decision_contester()))
+                .puis(Prose::texte(&contester(decor, vue)))
+        }
+    }
+}
+
+/// First name, name, quality (CRPA L212-1), delegation (L212-2), date.
+fn signataire(decor: &Decor<'_>, decision: &Decision) -> Recapitulatif<'static> {
+    let (t, qui) = (decor.t, &decision.signataire);
+    let nom = format!("{} {}\n{}", qui.prenom, qui.nom, super::decor::majuscule(&qui.qualite));
+    let mut lignes = vec![LigneRecap::texte(t.usager_decision_signee(), &nom)];
+    if let Some(delegation) = &qui.delegation {
+        lignes.push(LigneRecap::texte(t.usager_decision_delegation(), delegation));
+    }
+    if let Some(instant) = decision.prise_le {
+        let date = qui.acte_du.unwrap_or_else(|| instant.date());
+        lignes.push(LigneRecap::texte(t.usager_decision_date(), &t.date_longue(date)));
+    }
+    Recapitulatif::en_carte(t.usager_decision_titre(), lignes)
+}
+
+/// The routes of the démarche, else those of every decision (CJA R421-1, R421-5).
+fn contester(decor: &Decor<'_>, vue: &Vue) -> String {
+    let t = decor.t;
+    let demander = t.usager_decision_revoir(&decor.site.autorite);
+    let juge = match vue.demarche.voies_recours.as_str() {
+        "" => t.usager_decision_tribunal().to_owned(),
+        voies => format!("{}\n\n{voies}", t.usager_decision_deux_mois()),
+    };
+    format!("{demander}\n\n{juge}")
+}
+
+fn messages(decor: &Decor<'_>, vue: &Vue, refuse: Option<&Refuse>) -> HtmlSur {
+    let t = decor.t;
+    let mut html: HtmlSur = Section { titre: t.usager_messages_titre() }.into();
+    for message in &vue.messages {
+        let (quand, iso) = (decor.instant(message.cree_le), message.cree_le.timestamp().to_string());
+        let montre = match message.auteur {
+            Auteur::Usager => Message::de_soi(t.usager_messages_vous(), quand, &message.corps),
+            Auteur::Agent => Message::de_l_autre(decor.autorite(), quand, &message.corps),
+        };
+        html = html.puis(montre.iso(iso));
+    }
+    let zone = ChampTextarea::nouveau(decor.mots, "message", t.usager_messages_ecrire())
+        .lignes(4)
+        .max(u32::try_from(TEXTE_MAX).unwrap_or(u32::MAX))
+        .valeur(refuse.map(|refuse| refuse.texte.clone()).unwrap_or_default())
+        .erreurs(refuse.map(|refuse| refuse.phrase.clone()));
+    let envoyer = Bouton::second(t.usager_messages_envoyer()).icone(Icone::Avion);
+    let pied = PiedFormulaire::nouveau(envoyer).sans_filet();
+    let adresse = decor.url(format_args!("/dossiers/{}/messages", vue.dossier().id));
+    html.puis(BlocFormulaire::post(adresse, decor.jeton(), HtmlSur::from(zone).puis(pied)))
+}
+
+/// A title that an address can reach.
+#[derive(askama::Template)]
+#[template(
+    source = r#"<div class="section-tete" id="messages"><h2>{{ titre }}</h2></div>"#,
+    ext = "html"
+)]
+struct Section {
+    titre: &'static str,
+}
+
+impl askama::filters::HtmlSafe for Section {}
+
+/// The answers, folded: they are not what one comes for.
+fn reponses(parcours: &Parcours<'_>) -> Depliant<'static> {
+    let (decor, vue) = (parcours.decor, parcours.vue);
+    let lignes = lignes_identite(decor, &vue.dossier().identite)
+        .into_iter()
+        .map(|(_, terme, valeur)| LigneRecap::texte(terme, &valeur));
+    let identite = Recapitulatif::nouveau(lignes.collect());
+    let identite = identite.titre(decor.t.usager_identite_titre());
+    let relecture = Relecture { parcours, fautes: &[], modifiable: false };
+    let html = parcours
+        .etapes
+        .iter()
+        .fold(HtmlSur::from(identite), |html, etape| html.puis(relecture.etape(etape)));
+    Depliant::nouveau(decor.t.usager_suivi_reponses(), html)
+}

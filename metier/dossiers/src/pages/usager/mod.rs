@@ -1,0 +1,67 @@
+//! The resident's side: starting, filling in, sending, following. No account, no script needed.
+
+mod acces;
+mod cadre;
+mod champs;
+mod commencer;
+mod conflit;
+mod decor;
+mod dossier;
+mod etape;
+mod fautes;
+mod fichiers;
+mod identite;
+mod plus_tard;
+mod recapituler;
+mod recu;
+mod relire;
+mod samples;
+mod sauver;
+mod session;
+mod suivre;
+
+use authz::Access::{Key, Public};
+use formulaires::Piece;
+use web::{PageError, PageSample, Requete, Route};
+
+use crate::actions::Codes;
+
+/// The pages of residents.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/commencer/{chemin}", Public, commencer::montrer),
+        Route::post("/commencer/{chemin}", Public, commencer::commencer),
+        Route::get("/brouillons/{id}", Key, acces::reprendre),
+        Route::get("/brouillons/{id}/identite", Key, identite::montrer),
+        Route::post("/brouillons/{id}/identite", Key, identite::enregistrer),
+        Route::get("/brouillons/{id}/etapes/{n}", Key, etape::montrer),
+        Route::post("/brouillons/{id}/etapes/{n}", Key, etape::enregistrer)
+            .fichiers(Piece::OCTETS_MAX),
+        Route::get("/brouillons/{id}/fichiers/{fichier}", Key, fichiers::rendre),
+        Route::get("/brouillons/{id}/plus-tard", Key, plus_tard::montrer),
+        Route::get("/brouillons/{id}/relire", Key, relire::montrer),
+        Route::post("/brouillons/{id}/relire", Key, relire::envoyer),
+        Route::get("/dossiers/{id}", Key, dossier::montrer),
+        Route::get("/dossiers/{id}/recu", Key, recu::montrer),
+        Route::get("/dossiers/{id}/fichiers/{fichier}", Key, fichiers::rendre),
+        Route::post("/dossiers/{id}/messages", Key, dossier::ecrire),
+        Route::get("/suivre", Public, suivre::montrer),
+        Route::post("/suivre", Public, suivre::ouvrir),
+        Route::get("/reprendre", Public, suivre::montrer_reprendre),
+        Route::post("/reprendre", Public, suivre::ouvrir),
+        Route::get("/code-perdu", Public, suivre::code_perdu),
+        Route::get("/rester", Public, session::rester),
+        Route::post("/rester", Public, session::prolonger),
+        Route::post("/quitter", Public, session::quitter),
+    ]
+}
+
+/// Each page with made-up content.
+pub(crate) fn samples() -> Vec<PageSample> {
+    samples::toutes()
+}
+
+/// The codes of this installation, under its key.
+pub(crate) fn codes(requete: &Requete) -> Result<Codes, PageError> {
+    Codes::new(requete.app.settings.secret).map_err(PageError::interne)
+}

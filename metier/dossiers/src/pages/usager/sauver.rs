@@ -1,0 +1,267 @@
+//! Keeping a page of the form as it is left: whatever its answers are worth, none is lost.
+
+use std::sync::Arc;
+
+use db::Tx;
+use files::Owner;
+use formulaires::{
+    Bloc, BlocId, ChampId, Etape, FichierRef, Formulaire, Genre, Lecture, RangeeId, Reponses,
+    Saisie, Valeur,
+};
+use primitives::Random;
+use web::DepotRefuse;
+
+use super::champs::nouvelle_rangee;
+use crate::actions::{self, Ecriture};
+use crate::depot::CLE;
+use crate::erreur::Erreur;
+use crate::lecture::{self, Vue};
+use crate::modele::DossierId;
+
+/// The name of the hidden controls that bear the version of each block.
+pub(super) const VERSION: &str = "version";
+
+/// What a page posted, shared with the closures of the database.
+#[derive(Clone)]
+pub(super) struct Postee(pub(super) Arc<web::Formulaire>);
+
+impl Saisie for Postee {
+    fn valeurs(&self, nom: &str) -> Vec<&str> {
+        self.0.valeurs(nom)
+    }
+}
+
+/// What a button of the page asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Bouton {
+    /// Go on.
+    Continuer,
+    /// Stop here.
+    PlusTard,
+    /// Send the files at once.
+    Envoyer(String),
+    /// Search a long list.
+    Chercher(String),
+    /// Add a row.
+    Ajouter(ChampId),
+    /// Take a row out.
+    Retirer(ChampId, RangeeId),
+    /// Move a row by so many places.
+    Deplacer(ChampId, RangeeId, isize),
+    /// Take a file out: the name of its champ and its id.
+    RetirerFichier(String, String),
+}
+
+impl Bouton {
+    /// What the posted value of `action` says; anything else goes on.
+    pub(super) fn lire(texte: &str) -> Self {
+        Self::reconnaitre(texte).unwrap_or(Self::Continuer)
+    }
+
+    fn reconnaitre(texte: &str) -> Option<Self> {
+        let (verbe, objet) = texte.split_once(':').unwrap_or((texte, ""));
+        let champ = |texte: &str| texte.parse().ok().map(ChampId);
+        let rangee = || {
+            let (champ_id, rangee) = objet.split_once(':')?;
+            Some((champ(champ_id)?, RangeeId::lire(rangee)?))
+        };
+        Some(match verbe {
+            "plus-tard" => Self::PlusTard,
+            "envoyer" => Self::Envoyer(objet.to_owned()),
+            "chercher" => Self::Chercher(objet.to_owned()),
+            "ajouter" => Self::Ajouter(champ(objet)?),
+            "retirer" => rangee().map(|(champ, rangee)| Self::Retirer(champ, rangee))?,
+            "monter" => rangee().map(|(champ, rangee)| Self::Deplacer(champ, rangee, -1))?,
+            "descendre" => rangee().map(|(champ, rangee)| Self::Deplacer(champ, rangee, 1))?,
+            "retirer-fichier" => {
+                let (nom, fichier) = objet.rsplit_once(':')?;
+                Self::RetirerFichier(nom.to_owned(), fichier.to_owned())
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// A file that was not kept: the name of its control, its own, and why.
+#[derive(Clone, Debug)]
+pub(super) struct FichierRefuse {
+    pub(super) champ: String,
+    pub(super) nom: String,
+    pub(super) raison: DepotRefuse,
+}
+
+/// What keeping a page gave.
+pub(super) struct Sauvee {
+    /// The draft as it now stands.
+    pub(super) vue: Vue,
+    /// What reading the page found.
+    pub(super) lecture: Lecture,
+    /// The files that were not kept.
+    pub(super) refuses: Vec<FichierRefuse>,
+    /// The row that was added.
+    pub(super) ajoutee: Option<RangeeId>,
+}
+
+/// Keeps page `n` (from 1) of a draft and does what the button asks.
+pub(super) fn sauver(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    n: usize,
+    postee: &Postee,
+    bouton: &Bouton,
+) -> Result<Sauvee, Erreur> {
+    let avant = lecture::brouillon(tx, id)?;
+    let revision = Arc::clone(&avant.revision);
+    let formulaire = &revision.formulaire;
+    let etape = etape(formulaire, n).ok_or(Erreur::Introuvable)?;
+    let mut reponses = avant.contenu.reponses.clone();
+    let refuses = recevoir(tx, id, formulaire, postee, &mut reponses)?;
+    let jour = tx.now()?.date();
+    let lecture = formulaires::lire_etape(formulaire, &etape, postee, &reponses, jour);
+    lecture.retirees.iter().for_each(|bloc| drop(reponses.retirer_bloc(bloc)));
+    reponses.reprendre(lecture.reponses.clone());
+    let random = tx.ctx().random.clone();
+    let ajoutee = agir(formulaire, &mut reponses, bouton, &random);
+    if let Bouton::RetirerFichier(_, fichier) = bouton {
+        files::forget(tx, &proprietaire(id), fichier)?;
+    }
+    let ecritures = ecritures(&etape, &avant, &reponses, postee);
+    if !ecritures.is_empty() {
+        actions::enregistrer(tx, id, &ecritures)?;
+    }
+    let vue = lecture::brouillon(tx, id)?;
+    Ok(Sauvee { vue, lecture, refuses, ajoutee })
+}
+
+/// Page `n`, from 1.
+pub(super) fn etape(formulaire: &Formulaire, n: usize) -> Option<Etape<'_>> {
+    formulaire.etapes().nth(n.checked_sub(1)?)
+}
+
+/// Whose a file of a dossier is.
+pub(super) fn proprietaire(id: DossierId) -> Owner {
+    Owner { kind: CLE.to_owned(), id: id.0 }
+}
+
+/// The champ and the row that a control is named after.
+pub(super) fn champ_du_nom(nom: &str) -> Option<(ChampId, Option<RangeeId>)> {
+    let graphql = nom.strip_prefix("champ_")?;
+    match graphql.split_once('.') {
+        Some((champ, rangee)) => Some((ChampId::lire(champ)?, Some(RangeeId::lire(rangee)?))),
+        None => Some((ChampId::lire(graphql)?, None)),
+    }
+}
+
+/// Names the files that came, and puts them in the answers.
+fn recevoir(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    formulaire: &Formulaire,
+    postee: &Postee,
+    reponses: &mut Reponses,
+) -> Result<Vec<FichierRefuse>, Erreur> {
+    let mut refuses = Vec::new();
+    for depot in &postee.0.fichiers {
+        let Some((champ, rangee)) = champ_du_nom(&depot.champ) else { continue };
+        let de_fichiers = |champ| {
+            let genre = formulaire.champ(champ).map(|champ| &champ.genre);
+            matches!(genre, Some(Genre::PieceJustificative(_) | Genre::TitreIdentite))
+        };
+        if !de_fichiers(champ) {
+            continue;
+        }
+        let stored = match &depot.contenu {
+            Ok(stored) => stored,
+            Err(raison) => {
+                let (champ, nom) = (depot.champ.clone(), depot.nom.clone());
+                refuses.push(FichierRefuse { champ, nom, raison: *raison });
+                continue;
+            }
+        };
+        let fichier = FichierRef {
+            id: files::name(tx, &proprietaire(id), stored)?,
+            nom: stored.name.clone(),
+            octets: u64::try_from(stored.size).unwrap_or_default(),
+            type_mime: stored.mime.clone(),
+            sha256: stored.sha256.clone(),
+        };
+        let deja = reponses.valeur(formulaire, champ, rangee.as_ref());
+        let mut fichiers = deja.map(|valeur| valeur.fichiers().to_vec()).unwrap_or_default();
+        fichiers.push(fichier);
+        reponses.poser(formulaire, champ, rangee.as_ref(), Valeur::Fichiers(fichiers));
+    }
+    Ok(refuses)
+}
+
+/// Does to the answers what a button asks; the row that it added.
+fn agir(
+    formulaire: &Formulaire,
+    reponses: &mut Reponses,
+    bouton: &Bouton,
+    random: &Random,
+) -> Option<RangeeId> {
+    match bouton {
+        Bouton::Ajouter(repetition) => {
+            let rangee = nouvelle_rangee(random)?;
+            reponses.ajouter_rangee(formulaire, *repetition, rangee.clone()).then_some(rangee)
+        }
+        Bouton::Retirer(repetition, rangee) => {
+            reponses.retirer_rangee(formulaire, *repetition, rangee);
+            None
+        }
+        Bouton::Deplacer(repetition, rangee, pas) => {
+            let rangees = reponses.rangees(formulaire, *repetition);
+            let place = rangees.iter().position(|autre| autre == rangee)?;
+            let place = place.saturating_add_signed(*pas);
+            reponses.deplacer_rangee(formulaire, *repetition, rangee, place);
+            None
+        }
+        Bouton::RetirerFichier(nom, fichier) => {
+            let (champ, rangee) = champ_du_nom(nom)?;
+            let valeur = reponses.valeur(formulaire, champ, rangee.as_ref())?;
+            let restent = valeur.fichiers().iter().filter(|autre| autre.id != *fichier);
+            let restent = Valeur::Fichiers(restent.cloned().collect());
+            reponses.poser(formulaire, champ, rangee.as_ref(), restent);
+            None
+        }
+        _ => None,
+    }
+}
+
+/// The blocks of a page that changed, each over the version that the page showed.
+fn ecritures(
+    etape: &Etape<'_>,
+    avant: &Vue,
+    apres: &Reponses,
+    postee: &Postee,
+) -> Vec<Ecriture> {
+    let vues: std::collections::BTreeMap<BlocId, i64> =
+        postee.0.valeurs(VERSION).into_iter().filter_map(lire_version).collect();
+    let stockees = &avant.contenu.reponses;
+    let changes = blocs_de(etape, apres).into_iter().filter_map(|(id, contenu)| {
+        let version = vues.get(&id).copied().unwrap_or_default();
+        let change = stockees.bloc(&id) != Some(contenu);
+        change.then(|| Ecriture { bloc: id, version, contenu: Some(contenu.clone()) })
+    });
+    let retires = blocs_de(etape, stockees).into_iter().filter_map(|(id, _)| {
+        let version = vues.get(&id).copied().unwrap_or_default();
+        apres.bloc(&id).is_none().then_some(Ecriture { bloc: id, version, contenu: None })
+    });
+    changes.chain(retires).collect()
+}
+
+/// The blocks of a page: its own, and one a row.
+pub(super) fn blocs_de<'r>(etape: &Etape<'_>, reponses: &'r Reponses) -> Vec<(BlocId, &'r Bloc)> {
+    let dedans = |id: &BlocId| match id {
+        BlocId::Rangee(repetition, _) => etape.champs.iter().any(|champ| champ.id == *repetition),
+        autre => autre == etape.bloc,
+    };
+    let blocs = reponses.blocs().filter(|(id, _)| dedans(id));
+    blocs.map(|(id, bloc)| (id.clone(), bloc)).collect()
+}
+
+/// `s-12=3`: a block and its version.
+fn lire_version(texte: &str) -> Option<(BlocId, i64)> {
+    let (bloc, version) = texte.split_once('=')?;
+    Some((BlocId::lire(bloc)?, version.parse().ok()?))
+}
