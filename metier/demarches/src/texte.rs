@@ -105,40 +105,77 @@ fn en_markdown(texte: &str) -> String {
     out
 }
 
-/// Line ends are kept, headings become bold lines, bare addresses become links.
+/// Line ends are kept, headings become bold lines, bare addresses become links; what a block opened
+/// and did not close is closed with it.
 fn adapter<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
-    let mut in_link = 0_u32;
-    events.filter_map(move |event| {
-        Some(match event {
-            Event::SoftBreak => Event::HardBreak,
-            Event::Start(Tag::Heading { .. }) => Event::InlineHtml("<p><strong>".into()),
-            Event::End(TagEnd::Heading(_)) => Event::InlineHtml("</strong></p>\n".into()),
-            Event::Start(Tag::CodeBlock(_) | Tag::Image { .. }) => return None,
-            Event::End(TagEnd::CodeBlock | TagEnd::Image) => return None,
-            Event::Code(code) => Event::Text(code),
-            Event::Rule => return None,
-            Event::Start(Tag::Link { .. }) => {
-                in_link += 1;
-                event
-            }
-            Event::End(TagEnd::Link) => {
-                in_link = in_link.saturating_sub(1);
-                event
-            }
-            Event::Html(raw) => Event::Html(raw.trim_end().replace('\n', "<br>").into()),
-            Event::InlineHtml(raw) => {
-                let tag = raw.to_ascii_lowercase();
-                match &tag {
-                    _ if tag.starts_with("<a ") => in_link += 1,
-                    _ if tag.starts_with("</a") => in_link = in_link.saturating_sub(1),
-                    _ => {}
-                }
-                Event::InlineHtml(raw)
-            }
-            Event::Text(text) if in_link == 0 => liens(text),
-            other => other,
-        })
+    let mut open = Ouvertes::default();
+    events.flat_map(move |event| {
+        let ends = matches!(
+            event,
+            Event::Start(Tag::List(_)) | Event::End(TagEnd::Paragraph | TagEnd::Item)
+        );
+        let closed = ends.then(|| Event::InlineHtml(open.fermer().into()));
+        closed.into_iter().chain(adapter_un(event, &mut open))
     })
+}
+
+fn adapter_un<'a>(event: Event<'a>, open: &mut Ouvertes) -> Option<Event<'a>> {
+    Some(match event {
+        Event::SoftBreak => Event::HardBreak,
+        Event::Start(Tag::Heading { .. }) => Event::InlineHtml("<p><strong>".into()),
+        Event::End(TagEnd::Heading(_)) => Event::InlineHtml("</strong></p>\n".into()),
+        Event::Rule
+        | Event::Start(Tag::CodeBlock(_) | Tag::Image { .. })
+        | Event::End(TagEnd::CodeBlock | TagEnd::Image) => return None,
+        Event::Code(code) => Event::Text(code),
+        Event::Start(Tag::Link { .. }) => {
+            open.links += 1;
+            event
+        }
+        Event::End(TagEnd::Link) => {
+            open.links = open.links.saturating_sub(1);
+            event
+        }
+        Event::Html(raw) => {
+            let whole = CLEANER.clean(raw.trim_end()).to_string();
+            Event::Html(whole.replace('\n', "<br>").into())
+        }
+        Event::InlineHtml(raw) => return open.balise(raw),
+        Event::Text(text) if open.links == 0 => liens(text),
+        other => other,
+    })
+}
+
+/// The tags of the text's own HTML that are open in the block being read.
+#[derive(Default)]
+struct Ouvertes {
+    tags: Vec<&'static str>,
+    links: u32,
+}
+
+impl Ouvertes {
+    /// A tag of the text; `None` when it closes what is not the last opened.
+    fn balise<'a>(&mut self, raw: CowStr<'a>) -> Option<Event<'a>> {
+        let lower = raw.to_ascii_lowercase();
+        let name = lower.trim_start_matches(['<', '/']).split([' ', '>', '\n', '\t', '/']).next();
+        let known = ["strong", "b", "em", "i", "a"];
+        let Some(name) = known.into_iter().find(|known| Some(*known) == name) else {
+            return Some(Event::InlineHtml(raw));
+        };
+        if lower.starts_with("</") {
+            self.tags.pop_if(|last| *last == name)?;
+            self.links -= u32::from(name == "a" && self.links > 0);
+        } else {
+            self.tags.push(name);
+            self.links += u32::from(name == "a");
+        }
+        Some(Event::InlineHtml(raw))
+    }
+
+    fn fermer(&mut self) -> String {
+        self.links = 0;
+        self.tags.drain(..).rev().map(|name| format!("</{name}>")).collect()
+    }
 }
 
 fn liens(text: CowStr<'_>) -> Event<'_> {
@@ -278,6 +315,14 @@ mod tests {
             riche("<h1> Objet</h1>\r\n<p>\r\n- Soutenir\r\n- **Promouvoir**\r\n</p>\r\n# Suite"),
             "<p><strong>Objet</strong></p>\n<ul>\n<li>Soutenir</li>\n<li><strong>Promouvoir</strong></li>\n</ul>\n\
              <p><strong>Suite</strong></p>"
+        );
+    }
+
+    #[test]
+    fn what_a_block_opens_ends_with_it() {
+        assert_eq!(
+            riche("- <strong>un\n- deux <em>trois\n\n<b>quatre"),
+            "<ul>\n<li><strong>un</strong></li>\n<li>deux <em>trois</em></li>\n</ul>\n<p><b>quatre</b></p>"
         );
     }
 

@@ -70,11 +70,11 @@ fn identite() -> Identite<'static> {
 }
 
 fn usager(t: Textes, titre: &str) -> Gabarit<'static> {
-    Gabarit::usager(t.langue().code(), titre.to_owned(), identite(), "")
+    Gabarit::usager(t.langue().code(), titre.to_owned(), identite(), web::Site::css_url("#0f6f73"))
 }
 
 fn agent(t: Textes, titre: &str) -> Gabarit<'static> {
-    Gabarit::agent(t.langue().code(), titre.to_owned(), identite(), "")
+    Gabarit::agent(t.langue().code(), titre.to_owned(), identite(), web::Site::css_url("#0f6f73"))
 }
 
 /// A template that fails gives its error as the page: the test that reads it finds no h1.
