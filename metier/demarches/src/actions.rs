@@ -118,6 +118,12 @@ pub fn ouvrir(tx: &mut Tx<'_>, numero: i64) -> Result<Demarche, ErreurDemarche> 
     Ok(sealed.ouvrir(tx.ctx(), ADMINISTRER)?)
 }
 
+/// A démarche by its number, for staff who may read it.
+pub fn lire_par_numero(tx: &mut Tx<'_>, numero: i64) -> Result<Demarche, ErreurDemarche> {
+    let sealed = depot::par_numero(tx, numero)?.ok_or(Refus)?;
+    Ok(sealed.ouvrir(tx.ctx(), LIRE)?)
+}
+
 /// Keeps settings made on the version `version`. A published démarche cannot lose what the law
 /// wants on its receipts.
 pub fn regler(

@@ -18,33 +18,7 @@ primitives::id!(
 );
 db::id_column!(DemarcheId, RevisionId, GroupeId);
 
-/// Declares an enum kept as a code in a TEXT column.
-macro_rules! codes {
-    ($(#[$doc:meta])* $nom:ident { $($(#[$vdoc:meta])* $variante:ident = $code:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $nom {
-            $($(#[$vdoc])* $variante,)+
-        }
-
-        impl $nom {
-            /// Every variant.
-            pub const TOUS: &'static [Self] = &[$(Self::$variante,)+];
-
-            /// The code, as stored and as sent by forms.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variante => $code,)+ }
-            }
-
-            /// The variant of a code.
-            pub fn de_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$variante),)+ _ => None }
-            }
-        }
-    };
-}
-
-codes! {
+primitives::codes! {
     /// Where a démarche stands.
     Etat {
         /// Being prepared: agents alone see it.
@@ -58,7 +32,7 @@ codes! {
     }
 }
 
-codes! {
+primitives::codes! {
     /// How it is done.
     Mode {
         /// Filed whole online (CRPA L112-8).
@@ -70,7 +44,7 @@ codes! {
     }
 }
 
-codes! {
+primitives::codes! {
     /// The noun by which residents call what they send. All are feminine in French, so that the
     /// sentences around them agree.
     NomDemande {
@@ -352,7 +326,7 @@ impl FromRow for Demarche {
             numero: c.next()?,
             chemin: c.next()?,
             titre: c.next()?,
-            nom_demande: c.code(NomDemande::de_code)?,
+            nom_demande: c.code(NomDemande::lire)?,
             fiche: Fiche {
                 resume: c.next()?,
                 description: c.next()?,
@@ -371,9 +345,9 @@ impl FromRow for Demarche {
             regime: c.code(|code| code.parse().ok())?,
             delai: c.code(|code| code.parse().ok())?,
             voies_recours: c.next()?,
-            mode: c.code(Mode::de_code)?,
+            mode: c.code(Mode::lire)?,
             url_nationale: c.next()?,
-            etat: c.code(Etat::de_code)?,
+            etat: c.code(Etat::lire)?,
             donnees: Donnees {
                 finalite: c.next()?,
                 base_legale: c.next()?,
@@ -400,9 +374,9 @@ impl FromRow for Apercu {
             resume: c.next()?,
             service_nom: c.next()?,
             duree_minutes: c.next()?,
-            mode: c.code(Mode::de_code)?,
+            mode: c.code(Mode::lire)?,
             regime: c.code(|code| code.parse().ok())?,
-            etat: c.code(Etat::de_code)?,
+            etat: c.code(Etat::lire)?,
         })
     }
 }

@@ -108,8 +108,8 @@ pub fn installer_modele(
 fn regler(demarche: &mut Demarche, r: Reglages) -> Result<(), ErreurModele> {
     let unknown = |code: &str| ErreurModele::Fichier(format!("unknown code {code}"));
     demarche.nom_demande =
-        NomDemande::de_code(&r.nom_demande).ok_or_else(|| unknown(&r.nom_demande))?;
-    demarche.mode = Mode::de_code(&r.mode).ok_or_else(|| unknown(&r.mode))?;
+        NomDemande::lire(&r.nom_demande).ok_or_else(|| unknown(&r.nom_demande))?;
+    demarche.mode = Mode::lire(&r.mode).ok_or_else(|| unknown(&r.mode))?;
     demarche.regime = r.regime;
     demarche.delai = r.delai;
     demarche.voies_recours = r.voies_recours;

@@ -114,8 +114,8 @@ impl Saisie {
     pub(crate) fn lire(&mut self, t: Textes) -> Option<Reglage> {
         self.controler(t);
         let regime = self.valeur("regime").parse().ok();
-        let mode = Mode::de_code(self.valeur("mode"));
-        let nom = NomDemande::de_code(self.valeur("nom_demande"));
+        let mode = Mode::lire(self.valeur("mode"));
+        let nom = NomDemande::lire(self.valeur("nom_demande"));
         let delai = self.delai();
         let choices = [
             ("regime", regime.is_none()),
