@@ -34,6 +34,9 @@ pub enum Erreur {
     /// The démarche takes no new request.
     #[error("the démarche is closed")]
     DemarcheFermee,
+    /// A request cannot have been received on a day to come.
+    #[error("the day of reception is to come")]
+    DateAVenir,
     /// The database refused.
     #[error(transparent)]
     Db(#[from] DbError),

@@ -7,7 +7,7 @@ use demarches::{Demarche, Revision};
 use primitives::Count;
 
 use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
-use crate::depot::{self, Filtres, Ligne, Onglet, Tri};
+use crate::depot::{self, Filtres, Ligne, Onglet, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::modele::{Decision, Dossier, DossierId, Etat, Message, Note, Traitement};
 
@@ -134,6 +134,11 @@ pub fn lister(
         onglets.push((onglet, depot::compter(tx, &Filtres::onglet(onglet))?));
     }
     Ok(Liste { lignes, total, onglets })
+}
+
+/// What is due on a day, among what the actor may see.
+pub fn urgences(tx: &mut Tx<'_>, aujourdhui: jiff::civil::Date) -> Result<Urgences, Erreur> {
+    Ok(depot::urgences(tx, aujourdhui)?)
 }
 
 /// The query of the index for words that an agent typed, within the tenant; `None` without words.

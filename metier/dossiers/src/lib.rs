@@ -5,10 +5,14 @@ mod depot;
 mod erreur;
 mod lecture;
 pub mod modele;
+mod module;
+mod pages;
 
 pub use actions::*;
-pub use depot::{CLE, Filtres, Ligne, Onglet, Tri};
+pub use depot::{CLE, Filtres, Ligne, Onglet, Tri, Urgences};
 pub use erreur::Erreur;
+pub use module::module;
 pub use lecture::{
     Liste, Vue, VueAgent, brouillon, consulter, instruire, lister, par_code, requete_de_mots,
+    urgences,
 };

@@ -22,7 +22,8 @@ pub struct Recu {
 }
 
 /// Files a draft. Sent twice — double click, back, retry after a cut — it is filed once, and the
-/// same receipt comes back. `recu_le` is the day a paper came; today when there is none.
+/// same receipt comes back. `recu_le` is the day a paper came; without one, the day that an agent
+/// wrote on the draft, else today.
 pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<Recu, Erreur> {
     let mut dossier = prendre(tx, id, REMPLIR, None)?;
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
@@ -43,7 +44,8 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
     }
     dossier.depose_le = Some(maintenant);
     dossier.expire_le = None;
-    dater(&mut dossier, &demarche, recu_le.unwrap_or(maintenant.date()));
+    let recu_le = recu_le.or(dossier.recu_le).unwrap_or(maintenant.date());
+    dater(&mut dossier, &demarche, recu_le);
     let public = json!({
         "demarche": demarche.numero,
         "revision": dossier.revision_id,

@@ -17,6 +17,7 @@ pub use echanger::{ecrire, noter};
 pub use instruire::{ranger, repasser, suivre};
 pub use remplir::{
     Ecriture, Contenu, charger, commencer, effacer, effacer_perimes, enregistrer, identifier,
+    saisir,
 };
 
 use authz::Action;

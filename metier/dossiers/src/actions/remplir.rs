@@ -1,6 +1,7 @@
 use db::Tx;
 use demarches::Demarche;
 use formulaires::{Bloc, BlocId, Reponses};
+use jiff::civil::Date;
 use primitives::Stamp;
 
 use super::{REMPLIR, prendre};
@@ -52,6 +53,22 @@ pub fn commencer(
         tx,
         &Nouveau { demarche_id, revision_id, groupe_id, canal, saisi_par, identite, expire_le },
     )?)
+}
+
+/// Starts a draft that an agent fills in for someone; `recu_le` is the day their request was received
+/// (for a letter its postmark, CRPA L112-1): delays will run from it. Never a day to come.
+pub fn saisir(
+    tx: &mut Tx<'_>,
+    demarche: &Demarche,
+    canal: Canal,
+    recu_le: Date,
+) -> Result<DossierId, Erreur> {
+    if recu_le > tx.now()?.date() {
+        return Err(Erreur::DateAVenir);
+    }
+    let id = commencer(tx, demarche, canal, &Identite::default())?;
+    depot::dater_reception(tx, id, recu_le)?;
+    Ok(id)
 }
 
 /// A draft, or a filed dossier as its applicant sees it: answers and versions.

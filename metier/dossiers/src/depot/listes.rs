@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use demarches::DemarcheId;
-use db::{Arg, DbError, FromRow, Row, Statement, Tx, sql_family};
+use db::{Arg, DbError, FromRow, Row, Statement, Tx, args, sql, sql_family};
 use jiff::civil::Date;
 use primitives::{Count, COUNT_LIMIT, Stamp};
 
@@ -289,6 +289,50 @@ pub(crate) fn lister(
     let statement = LISTES.get(&(filtres.presents(), Some(tri)));
     let Some(statement) = statement else { return Ok(Vec::new()) };
     tx.query(statement, &arguments(filtres, agent, limite, passees))
+}
+
+sql! {
+    EN_RETARD = "SELECT count(*) FROM (SELECT 1 FROM dossiers d WHERE {visible:d} AND d.archive = 0
+        AND d.etat IN ('en_construction', 'en_instruction') AND d.echeance <> ''
+        AND d.echeance < $1 LIMIT 1001) c";
+    DU_JOUR = "SELECT count(*) FROM (SELECT 1 FROM dossiers d WHERE {visible:d} AND d.archive = 0
+        AND d.etat IN ('en_construction', 'en_instruction') AND d.echeance = $1 LIMIT 1001) c";
+    PLUS_URGENT = "SELECT d.id FROM dossiers d WHERE {visible:d} AND d.archive = 0
+        AND d.etat IN ('en_construction', 'en_instruction') AND d.echeance <> ''
+        ORDER BY d.echeance, d.id LIMIT 1";
+    SUIVEURS_DE = "SELECT dossier_id, agent_id FROM suivis WHERE dossier_id IN {any:$1}
+        AND collectivite_id = $2 ORDER BY dossier_id, agent_id";
+}
+
+/// What is due, among what the actor may see.
+#[derive(Clone, Copy, Debug)]
+pub struct Urgences {
+    /// Due before today and not decided.
+    pub en_retard: Count,
+    /// Due today and not decided.
+    pub du_jour: Count,
+    /// The one that is due first.
+    pub premier: Option<DossierId>,
+}
+
+/// What is due on a day.
+pub(crate) fn urgences(tx: &mut Tx<'_>, aujourdhui: Date) -> Result<Urgences, DbError> {
+    let jour = aujourdhui.to_string();
+    Ok(Urgences {
+        en_retard: tx.query_one(&EN_RETARD, args![jour.as_str()]).map(Count)?,
+        du_jour: tx.query_one(&DU_JOUR, args![jour.as_str()]).map(Count)?,
+        premier: tx.query_opt(&PLUS_URGENT, args![])?,
+    })
+}
+
+/// Who follows each of these dossiers: pairs of dossier and agent.
+pub(crate) fn suiveurs_de(
+    tx: &mut Tx<'_>,
+    dossiers: &[DossierId],
+) -> Result<Vec<(DossierId, i64)>, DbError> {
+    let ids: Vec<_> = dossiers.iter().map(ToString::to_string).collect();
+    let tenant = tx.ctx().tenant;
+    tx.query(&SUIVEURS_DE, args![format!("[{}]", ids.join(",")), tenant])
 }
 
 /// How many rows a list has, up to [`COUNT_LIMIT`].

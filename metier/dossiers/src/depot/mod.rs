@@ -7,8 +7,8 @@ mod reponses;
 
 pub(crate) use decisions::*;
 pub(crate) use echanges::*;
-pub use listes::{Filtres, Ligne, Onglet, Tri};
-pub(crate) use listes::{compter, lister};
+pub use listes::{Filtres, Ligne, Onglet, Tri, Urgences};
+pub(crate) use listes::{compter, lister, suiveurs_de, urgences};
 pub(crate) use reponses::*;
 
 use authz::{Resource, Scelle};
@@ -41,6 +41,7 @@ sql! {
     EFFACER_BROUILLON = "DELETE FROM dossiers WHERE id = $1 AND etat = 'brouillon'";
     BROUILLONS_PERIMES = "SELECT id FROM dossiers WHERE etat = 'brouillon' AND expire_le < $1
         AND collectivite_id = $2 ORDER BY id LIMIT 500";
+    DATER_RECEPTION = "UPDATE dossiers SET recu_le = $2 WHERE id = $1 AND etat = 'brouillon'";
     TRAITEMENT = "INSERT INTO traitements
             (dossier_id, collectivite_id, evenement, etat, quand, agent_id, decision_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -189,6 +190,16 @@ pub(crate) fn ecrire(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), DbError> 
             dossier.revision_id
         ],
     )?;
+    Ok(())
+}
+
+/// Writes the day on which the request of a draft was received.
+pub(crate) fn dater_reception(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    recu_le: jiff::civil::Date,
+) -> Result<(), DbError> {
+    tx.execute(&DATER_RECEPTION, args![id, recu_le.to_string()])?;
     Ok(())
 }
 

@@ -1,0 +1,177 @@
+//! Deciding: why and who signs, then what the resident will read, then the act.
+
+use axum::http::StatusCode;
+use db::Tx;
+use web::composants::{
+    BlocFormulaire, Bouton, ChampTextarea, Encart, FilAriane, Gabarit, HtmlSur, PiedFormulaire,
+    TitrePage, Ton,
+};
+use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendre};
+
+use super::actes::refuser;
+use super::apercu;
+use super::commun::{Cache, Lu, Place, adresse, caches_de, gabarit, ouvrir, version};
+use super::dossier::avec_statut;
+use super::saisie::{Demande, Saisie, Signature};
+use crate::actions::{self, AuteurDecision, TEXTE_MAX};
+use crate::erreur::Erreur;
+use crate::modele::{DossierId, Etat, Impossible, Sens};
+
+pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
+    let id = DossierId(n);
+    let sens = lire_sens(requete.parametres().texte("sens"))?;
+    let lu = ouvrir(&requete, id).await?;
+    if lu.dossier().etat != Etat::EnInstruction {
+        let raison = Impossible::Depuis(sens.evenement(), lu.dossier().etat);
+        return super::conflit::impossible(&requete, id, raison, "").await;
+    }
+    let demande = Demande { sens, signer: false };
+    let page = Page::de(&requete, &lu, demande);
+    rendre(&page.formulaire(&Saisie::neuve(&lu, demande)))
+}
+
+pub(super) async fn envoyer(
+    requete: Requete,
+    PathArgs(n): PathArgs<i64>,
+    envoi: Formulaire,
+) -> Reponse {
+    let id = DossierId(n);
+    let demande = Demande { sens: lire_sens(envoi.texte("sens"))?, signer: false };
+    let lu = ouvrir(&requete, id).await?;
+    let mut saisie = Saisie::envoyee(&envoi);
+    if version(&envoi) != lu.dossier().version {
+        return refuser(&requete, id, &envoi, Erreur::Conflit, &saisie.motivation).await;
+    }
+    let page = Page::de(&requete, &lu, demande);
+    if envoi.texte("etape") == "modifier" {
+        return rendre(&page.formulaire(&saisie));
+    }
+    let aujourdhui = requete.ctx.clock.now().date();
+    let Some(signature) = saisie.verifier(requete.textes, &lu, demande, aujourdhui) else {
+        return avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page.formulaire(&saisie));
+    };
+    if envoi.texte("etape") != "prendre" {
+        return rendre(&apercu::page(&page, &saisie, &saisie.motivation, &signature));
+    }
+    let fait = match signature {
+        Signature::Proposer => "?fait=propose",
+        Signature::De(_) => "",
+    };
+    let motivation = saisie.motivation.clone();
+    match prendre(&requete, id, version(&envoi), demande.sens, motivation, signature).await {
+        Ok(()) => Ok(redirect_303(adresse(&requete, id, fait))),
+        Err(erreur) => refuser(&requete, id, &envoi, erreur, &saisie.motivation).await,
+    }
+}
+
+async fn prendre(
+    requete: &Requete,
+    id: DossierId,
+    version: i64,
+    sens: Sens,
+    motivation: String,
+    signature: Signature,
+) -> Result<(), Erreur> {
+    let delai = requete.app.settings.departure_delay;
+    let acte = move |tx: &mut Tx<'_>| {
+        let auteur = AuteurDecision { version, sens, motivation: &motivation };
+        match &signature {
+            Signature::Proposer => actions::proposer(tx, id, &auteur),
+            Signature::De(signataire) => actions::decider(tx, id, &auteur, signataire, delai),
+        }
+    };
+    requete.app.db.write(&requete.ctx, acte).await.map(drop)
+}
+
+fn lire_sens(code: &str) -> Result<Sens, PageError> {
+    Sens::lire(code).ok_or(PageError::Introuvable)
+}
+
+/// The pages of a decision on one dossier.
+pub(super) struct Page<'a> {
+    pub(super) requete: &'a Requete,
+    pub(super) lu: &'a Lu,
+    pub(super) demande: Demande,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn de(requete: &'a Requete, lu: &'a Lu, demande: Demande) -> Self {
+        Self { requete, lu, demande }
+    }
+
+    pub(super) fn titre(&self) -> &'static str {
+        let t = self.requete.textes;
+        match self.demande.sens {
+            _ if self.demande.signer => t.agent_decider_signer_titre(),
+            Sens::Accepter => t.agent_decider_titre_accepter(),
+            Sens::Refuser => t.agent_decider_titre_refuser(),
+            Sens::ClasserSansSuite => t.agent_decider_titre_classer_sans_suite(),
+        }
+    }
+
+    /// Where its forms are sent.
+    pub(super) fn action(&self) -> String {
+        let suite = if self.demande.signer { "/signer" } else { "/decider" };
+        adresse(self.requete, self.lu.dossier().id, suite)
+    }
+
+    /// The hidden controls of its forms.
+    pub(super) fn caches(&self) -> HtmlSur {
+        let dossier = self.lu.dossier();
+        let sens = Cache { nom: "sens", valeur: self.demande.sens.code() };
+        caches_de(self.requete, dossier.version, dossier.modifie_le.0).puis(sens)
+    }
+
+    /// Its frame: the dossier is one link away.
+    pub(super) fn gabarit(&self, titre: &str) -> Gabarit<'a> {
+        let retour = adresse(self.requete, self.lu.dossier().id, "");
+        let nom = self.lu.titre(self.requete.textes);
+        let fil = FilAriane::nouveau(self.requete.mots(), [(nom, retour)]);
+        gabarit(self.requete, titre, Place::Dossiers, "")
+            .fil(fil)
+            .titre_page(TitrePage::nouveau(titre.to_owned()))
+            .etroit()
+    }
+
+    /// The form.
+    pub(super) fn formulaire(&self, saisie: &Saisie) -> Gabarit<'a> {
+        let t = self.requete.textes;
+        let mut champs = HtmlSur::default();
+        if self.demande.sens == Sens::ClasserSansSuite && !self.demande.signer {
+            champs = champs.puis(Encart::texte(Ton::Info, t.agent_action_arreter_note()));
+        }
+        if self.demande.signer {
+            if self.lu.delegations.is_empty() {
+                champs = champs.puis(Encart::texte(Ton::Info, t.agent_decider_signer_sans()));
+            }
+        } else {
+            champs = champs.puis(self.motivation(saisie));
+        }
+        let voir = Bouton::primaire(t.agent_decider_voir()).nom("etape", "voir").avance();
+        let retour = adresse(self.requete, self.lu.dossier().id, "");
+        let pied = PiedFormulaire::nouveau(voir)
+            .autre(Bouton::lien(t.commun_annuler()).vers(retour));
+        let champs =
+            champs.puis(saisie.qui_signe(self.requete, self.lu, self.demande)).puis(pied);
+        let contenu = HtmlSur::from(saisie.resume(self.requete))
+            .puis(BlocFormulaire::post(self.action(), self.caches(), champs));
+        self.gabarit(self.titre()).en_erreur(!saisie.erreurs.is_empty()).contenu(contenu)
+    }
+
+    fn motivation(&self, saisie: &Saisie) -> ChampTextarea<'static> {
+        let t = self.requete.textes;
+        let max = u32::try_from(TEXTE_MAX).unwrap_or(u32::MAX);
+        let champ =
+            ChampTextarea::nouveau(self.requete.mots(), "motivation", t.agent_decider_pourquoi())
+                .lignes(8)
+                .max(max)
+                .valeur(saisie.motivation.clone())
+                .erreurs(saisie.fautes("motivation"));
+        match self.demande.sens.exige_une_motivation() {
+            true => champ.aide(t.agent_decider_pourquoi_aide()).obligatoire(),
+            false => champ
+                .aide(t.agent_decider_pourquoi_aide_accepter())
+                .facultatif(self.requete.mots()),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Messages with the applicant, and notes between agents.
+
+use axum::http::StatusCode;
+use web::composants::{
+    BlocFormulaire, Bouton, ChampTextarea, Encart, Gabarit, HtmlSur, Message, PiedFormulaire,
+    ResumeErreurs, Ton, id_de,
+};
+use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303, rendre};
+
+use super::commun::{Lu, adresse, caches, nom_visible, ouvrir, peut};
+use super::dossier::{Partie, avec_statut, cadre};
+use super::mots;
+use crate::actions::{self, TEXTE_MAX};
+use crate::erreur::Erreur;
+use crate::modele::{Auteur, DossierId};
+
+/// What was typed and refused: the text, and what to do.
+struct Refuse {
+    texte: String,
+    phrase: String,
+}
+
+pub(super) async fn messages(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
+    let lu = ouvrir(&requete, DossierId(n)).await?;
+    rendre(&page_messages(&requete, &lu, None))
+}
+
+pub(super) async fn notes(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
+    let lu = ouvrir(&requete, DossierId(n)).await?;
+    rendre(&page_notes(&requete, &lu, None))
+}
+
+pub(super) async fn ecrire(
+    requete: Requete,
+    PathArgs(n): PathArgs<i64>,
+    envoi: Formulaire,
+) -> Reponse {
+    let (id, texte) = (DossierId(n), envoi.texte("message").to_owned());
+    let corps = texte.clone();
+    let ecrire = move |tx: &mut db::Tx<'_>| {
+        actions::ouvrir(tx, id, actions::LIRE_AGENT)?;
+        actions::ecrire(tx, id, &corps)
+    };
+    match requete.app.db.write(&requete.ctx, ecrire).await {
+        Ok(()) => Ok(redirect_303(adresse(&requete, id, "/messages?fait=message"))),
+        Err(erreur) => {
+            let refuse = refuser(&requete, texte, erreur)?;
+            let lu = ouvrir(&requete, id).await?;
+            let page = page_messages(&requete, &lu, Some(&refuse));
+            avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+pub(super) async fn noter(
+    requete: Requete,
+    PathArgs(n): PathArgs<i64>,
+    envoi: Formulaire,
+) -> Reponse {
+    let (id, texte) = (DossierId(n), envoi.texte("note").to_owned());
+    let corps = texte.clone();
+    let noter = move |tx: &mut db::Tx<'_>| actions::noter(tx, id, &corps);
+    match requete.app.db.write(&requete.ctx, noter).await {
+        Ok(()) => Ok(redirect_303(adresse(&requete, id, "/notes?fait=note"))),
+        Err(erreur) => {
+            let refuse = refuser(&requete, texte, erreur)?;
+            let lu = ouvrir(&requete, id).await?;
+            let page = page_notes(&requete, &lu, Some(&refuse));
+            avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+fn refuser(requete: &Requete, texte: String, erreur: Erreur) -> Result<Refuse, web::PageError> {
+    let t = requete.textes;
+    let phrase = match erreur {
+        Erreur::TexteVide => t.agent_message_erreur_vide().to_owned(),
+        Erreur::TexteTropLong(max) => t.agent_decider_erreur_long(max),
+        autre => return Err(autre.into()),
+    };
+    Ok(Refuse { texte, phrase })
+}
+
+fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gabarit<'a> {
+    let t = requete.textes;
+    let demandeur = nom_visible(t, &lu.dossier().demandeur);
+    let mut html = resume(requete, "message", refuse);
+    for message in &lu.agent.vue.messages {
+        let quand = mots::instant(t, message.cree_le);
+        let iso = message.cree_le.timestamp().to_string();
+        let lu = match message.auteur {
+            Auteur::Agent => {
+                Message::de_soi(lu.nom(t, message.agent_id), quand, &message.corps)
+            }
+            Auteur::Usager => {
+                Message::de_l_autre(t.agent_message_habitant(&demandeur), quand, &message.corps)
+            }
+        };
+        html = html.puis(lu.iso(iso));
+    }
+    if lu.agent.vue.messages.is_empty() {
+        html = html.puis(HtmlSur::paragraphe(&HtmlSur::texte(t.agent_messages_vide())));
+    }
+    if peut(requete, actions::ECRIRE.permission) {
+        let champ = champ(requete, "message", t.agent_message_libelle(), refuse)
+            .aide(t.agent_message_aide());
+        let bouton = t.agent_message_envoyer();
+        html = html.puis(formulaire(requete, lu, Partie::Messages, champ, bouton));
+    }
+    cadre(requete, lu, Partie::Messages).en_erreur(refuse.is_some()).contenu(html)
+}
+
+fn page_notes<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gabarit<'a> {
+    let t = requete.textes;
+    let mut html = resume(requete, "note", refuse)
+        .puis(Encart::texte(Ton::Info, t.agent_notes_intro()));
+    for note in &lu.agent.notes {
+        let quand = mots::instant(t, note.cree_le);
+        let iso = note.cree_le.timestamp().to_string();
+        html = html.puis(
+            Message::de_l_autre(lu.nom(t, note.agent_id), quand, &note.corps).iso(iso),
+        );
+    }
+    if lu.agent.notes.is_empty() {
+        html = html.puis(HtmlSur::paragraphe(&HtmlSur::texte(t.agent_notes_vide())));
+    }
+    if peut(requete, actions::NOTER.permission) {
+        let champ = champ(requete, "note", t.agent_note_libelle(), refuse);
+        let bouton = t.agent_note_garder();
+        html = html.puis(formulaire(requete, lu, Partie::Notes, champ, bouton));
+    }
+    cadre(requete, lu, Partie::Notes).en_erreur(refuse.is_some()).contenu(html)
+}
+
+fn resume(requete: &Requete, nom: &str, refuse: Option<&Refuse>) -> HtmlSur {
+    refuse.map_or_else(HtmlSur::default, |refuse| {
+        let resume = ResumeErreurs::nouveau(requete.mots());
+        resume.erreur(id_de(nom), refuse.phrase.clone()).into()
+    })
+}
+
+fn champ(
+    requete: &Requete,
+    nom: &'static str,
+    libelle: &'static str,
+    refuse: Option<&Refuse>,
+) -> ChampTextarea<'static> {
+    let max = u32::try_from(TEXTE_MAX).unwrap_or(u32::MAX);
+    let champ = ChampTextarea::nouveau(requete.mots(), nom, libelle).lignes(5).max(max);
+    match refuse {
+        Some(refuse) => champ.valeur(refuse.texte.clone()).erreur(refuse.phrase.clone()),
+        None => champ,
+    }
+}
+
+fn formulaire(
+    requete: &Requete,
+    lu: &Lu,
+    partie: Partie,
+    champ: ChampTextarea<'static>,
+    bouton: &'static str,
+) -> BlocFormulaire<'static> {
+    let suite = if partie == Partie::Notes { "/notes" } else { "/messages" };
+    let pied = PiedFormulaire::nouveau(Bouton::second(bouton)).sans_filet();
+    let id = lu.dossier().id;
+    let champs = HtmlSur::from(champ).puis(pied);
+    BlocFormulaire::post(adresse(requete, id, suite), caches(requete, lu.dossier()), champs)
+}

@@ -1,0 +1,146 @@
+//! What the list is restricted to: read from the address, written back into addresses.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use web::Valeurs;
+
+use crate::depot::{Onglet, Tri};
+use crate::modele::Etat;
+
+/// The periods of reception offered, in days.
+pub(super) const PERIODES: [i64; 4] = [7, 30, 90, 365];
+
+/// The states offered.
+pub(super) const ETATS: [Etat; 5] =
+    [Etat::EnConstruction, Etat::EnInstruction, Etat::Accepte, Etat::Refuse, Etat::SansSuite];
+
+/// The longest search that is looked at, in characters.
+const CHERCHE_MAX: usize = 200;
+
+/// The filters of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Adresse {
+    pub(super) onglet: Onglet,
+    pub(super) tri: Tri,
+    /// The number of a démarche.
+    pub(super) demarche: Option<i64>,
+    pub(super) etat: Option<Etat>,
+    /// Received in these last days.
+    pub(super) recu: Option<i64>,
+    /// The words searched.
+    pub(super) q: String,
+    /// From 1.
+    pub(super) page: i64,
+}
+
+impl Adresse {
+    /// What an address says; what it says wrong counts as absent.
+    pub(super) fn lire(parametres: &Valeurs) -> Self {
+        let q: String = parametres.texte("q").chars().take(CHERCHE_MAX).collect();
+        let sinon = if q.is_empty() { Onglet::APrendre } else { Onglet::Tous };
+        let nombre = |nom: &str| parametres.texte(nom).parse::<i64>().ok();
+        Self {
+            onglet: Onglet::lire(parametres.texte("onglet")).unwrap_or(sinon),
+            tri: Tri::lire(parametres.texte("tri")).unwrap_or(Tri::Echeance),
+            demarche: nombre("demarche"),
+            etat: Etat::lire(parametres.texte("etat")).filter(|etat| ETATS.contains(etat)),
+            recu: nombre("recu").filter(|jours| PERIODES.contains(jours)),
+            q,
+            page: nombre("page").unwrap_or(1).clamp(1, 100_000),
+        }
+    }
+
+    /// The first day of reception.
+    pub(super) fn depuis(&self, aujourdhui: Date) -> Option<Date> {
+        self.recu.and_then(|jours| aujourdhui.checked_sub(jours.days()).ok())
+    }
+
+    /// Whether the rows of the tab are restricted.
+    pub(super) fn restreint(&self) -> bool {
+        self.demarche.is_some() || self.etat.is_some() || self.recu.is_some() || !self.q.is_empty()
+    }
+
+    /// The same filters in another tab, from its first page.
+    pub(super) fn dans(&self, onglet: Onglet) -> Self {
+        Self { onglet, page: 1, ..self.clone() }
+    }
+
+    /// The same filters, at another page.
+    pub(super) fn a_la_page(&self, page: i64) -> Self {
+        Self { page, ..self.clone() }
+    }
+
+    /// The path of the list with these filters.
+    pub(super) fn chemin(&self) -> String {
+        let mut parts = vec![("onglet", self.onglet.code().to_owned())];
+        if self.tri != Tri::Echeance {
+            parts.push(("tri", self.tri.code().to_owned()));
+        }
+        parts.extend(self.demarche.map(|numero| ("demarche", numero.to_string())));
+        parts.extend(self.etat.map(|etat| ("etat", etat.code().to_owned())));
+        parts.extend(self.recu.map(|jours| ("recu", jours.to_string())));
+        if !self.q.is_empty() {
+            parts.push(("q", self.q.clone()));
+        }
+        if self.page > 1 {
+            parts.push(("page", self.page.to_string()));
+        }
+        let parts = parts.into_iter().map(|(nom, valeur)| {
+            format!("{nom}={}", utf8_percent_encode(&valeur, NON_ALPHANUMERIC))
+        });
+        format!("/agent?{}", parts.collect::<Vec<_>>().join("&"))
+    }
+
+    /// The number of a dossier, when nothing else was typed: « 4 790 », « n° 4790 ».
+    pub(super) fn numero(&self) -> Option<i64> {
+        let nu = self.q.trim_start_matches(['n', 'N', '°', 'º', '#']);
+        let chiffres: String = nu.chars().filter(|signe| !signe.is_whitespace()).collect();
+        let seul = !chiffres.is_empty() && chiffres.chars().all(|signe| signe.is_ascii_digit());
+        if seul { chiffres.parse().ok() } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lue(paires: &[(&str, &str)]) -> Adresse {
+        let paires = paires.iter().map(|(nom, valeur)| ((*nom).to_owned(), (*valeur).to_owned()));
+        Adresse::lire(&Valeurs::new(paires.collect()))
+    }
+
+    #[test]
+    fn an_address_is_read_and_written_back() {
+        let filtres = lue(&[
+            ("onglet", "miens"),
+            ("tri", "recents"),
+            ("etat", "refuse"),
+            ("recu", "30"),
+            ("q", "école & co"),
+            ("page", "3"),
+        ]);
+        assert_eq!(
+            filtres.chemin(),
+            "/agent?onglet=miens&tri=recents&etat=refuse&recu=30&q=%C3%A9cole%20%26%20co&page=3"
+        );
+        assert_eq!(filtres.dans(Onglet::Ranges).page, 1);
+    }
+
+    #[test]
+    fn what_is_wrong_counts_as_absent() {
+        let filtres = lue(&[("onglet", "x"), ("etat", "brouillon"), ("recu", "2"), ("page", "-4")]);
+        assert_eq!(filtres.chemin(), "/agent?onglet=a-prendre");
+        assert!(!filtres.restreint());
+    }
+
+    #[test]
+    fn a_bare_number_is_a_dossier() {
+        for saisie in ["4790", "4 790", "n° 4790", " N°4\u{a0}790"] {
+            assert_eq!(lue(&[("q", saisie)]).numero(), Some(4790), "{saisie}");
+        }
+        for saisie in ["", "12 rue Haute", "n", "martin"] {
+            assert_eq!(lue(&[("q", saisie)]).numero(), None, "{saisie}");
+        }
+    }
+}

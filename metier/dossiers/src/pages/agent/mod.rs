@@ -1,0 +1,58 @@
+//! The agents' screens: the list, the dossier and its acts, filing for someone.
+
+mod accueil;
+mod actes;
+mod apercu;
+mod carte;
+mod commun;
+mod conflit;
+mod decider;
+mod demande;
+mod dossier;
+mod echanges;
+mod filtres;
+mod histoire;
+mod liste;
+mod mots;
+mod saisie;
+mod saisir;
+mod signer;
+
+use authz::Access::Permission;
+use web::Route;
+
+use crate::actions::{DECIDER, ECRIRE, INSTRUIRE, LIRE_AGENT, NOTER, RANGER, REMPLIR};
+
+/// The pages and acts of agents: each route asks for the permission of its action.
+pub(crate) fn routes() -> Vec<Route> {
+    let lire = Permission(LIRE_AGENT.permission);
+    let instruire = Permission(INSTRUIRE.permission);
+    let decider = Permission(DECIDER.permission);
+    let ecrire = Permission(ECRIRE.permission);
+    let noter = Permission(NOTER.permission);
+    let ranger = Permission(RANGER.permission);
+    let saisir = Permission(REMPLIR.permission);
+    vec![
+        Route::get("/agent", Permission(comptes::permissions::ENTRER), accueil::montrer),
+        Route::get("/agent/saisir", saisir, saisir::montrer),
+        Route::post("/agent/saisir", saisir, saisir::commencer),
+        Route::get("/agent/dossiers/{n}", lire, dossier::montrer),
+        Route::get("/agent/dossiers/{n}/histoire", lire, histoire::montrer),
+        Route::get("/agent/dossiers/{n}/messages", lire, echanges::messages),
+        Route::post("/agent/dossiers/{n}/messages", ecrire, echanges::ecrire),
+        Route::get("/agent/dossiers/{n}/notes", lire, echanges::notes),
+        Route::post("/agent/dossiers/{n}/notes", noter, echanges::noter),
+        Route::get("/agent/dossiers/{n}/fichiers/{fichier}", lire, demande::fichier),
+        Route::post("/agent/dossiers/{n}/suivre", instruire, actes::suivre),
+        Route::post("/agent/dossiers/{n}/etat", instruire, actes::repasser),
+        Route::post("/agent/dossiers/{n}/code", instruire, actes::nouveau_code),
+        Route::post("/agent/dossiers/{n}/ranger", ranger, actes::ranger),
+        Route::get("/agent/dossiers/{n}/decider", decider, decider::montrer),
+        Route::post("/agent/dossiers/{n}/decider", decider, decider::envoyer),
+        Route::get("/agent/dossiers/{n}/signer", decider, signer::montrer),
+        Route::post("/agent/dossiers/{n}/signer", decider, signer::envoyer),
+        Route::post("/agent/dossiers/{n}/envoyer", decider, actes::envoyer),
+        Route::post("/agent/dossiers/{n}/garder", decider, actes::garder),
+        Route::post("/agent/dossiers/{n}/annuler", decider, actes::annuler),
+    ]
+}
