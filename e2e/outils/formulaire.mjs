@@ -21,7 +21,7 @@ const VALEURS = [
   [/pr[ée]nom|given-name/i, 'Camille'],
   [/\bnom\b|family-name|^name$/i, 'Petit'],
   [/commune|ville|address-level2/i, 'Saint-Exemple'],
-  [/adresse|address|street/i, '12 rue de la Mairie'],
+  [/adresse|address|street/i, '12 rue de la Mairie, 29999 Saint-Exemple'],
   [/url|site (web|internet)|lien/i, 'https://exemple.fr'],
 ];
 
@@ -38,9 +38,11 @@ export async function remplir(page, reponses = {}) {
   }
 }
 
-/** Presses the first submit button of the main form: the one that goes forward. */
+/** Presses the button that goes forward: the primary one, as a person does; Enter presses the form's first, often hidden. */
 export async function avancer(page) {
-  const bouton = formulaire(page).locator('button:not([type="button"]):not([type="reset"]), input[type="submit"]').first();
+  const envois = formulaire(page).locator('button:not([type="button"]):not([type="reset"]):not([aria-hidden])');
+  const principal = formulaire(page).locator('button.b-1:not([aria-hidden])');
+  const bouton = (await principal.count()) > 0 ? principal.last() : envois.first();
   await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), bouton.click()]);
 }
 
@@ -54,6 +56,19 @@ export async function parcourir(page, arrive, { reponses = {}, pages = 40 } = {}
     await sansErreur(page);
   }
   assert.fail(`${page.url()}: not arrived after ${pages} pages`);
+}
+
+/** Sends the page without answers if one is required: it is refused, says what is missing, and leads there. False if nothing is. */
+export async function oublier(page) {
+  if ((await formulaire(page).locator('[aria-required="true"]').count()) === 0) return false;
+  await avancer(page);
+  await verifier(page, 422);
+  const liens = await page.locator('#erreurs a').evaluateAll((tous) =>
+    tous.map((a) => ({ texte: a.textContent.trim(), mene: document.querySelector(a.getAttribute('href')) !== null })));
+  assert.ok(liens.length > 0, `${page.url()}: no error summary`);
+  assert.deepEqual(liens.filter(({ mene }) => !mene), [], `${page.url()}: a link of the summary leads nowhere`);
+  assert.ok((await page.locator('[aria-invalid="true"]').count()) > 0, `${page.url()}: no field in error`);
+  return true;
 }
 
 async function sansErreur(page) {
@@ -72,7 +87,7 @@ function controles(page) {
     const vus = new Set();
     return [...form.elements].flatMap((c, rang) => {
       const muet = ['hidden', 'submit', 'button', 'reset'].includes(c.type) || ['FIELDSET', 'OUTPUT', 'BUTTON'].includes(c.tagName);
-      if (muet || c.disabled || c.readOnly || c.getClientRects().length === 0) return [];
+      if (muet || c.disabled || c.readOnly || !c.checkVisibility({ visibilityProperty: true })) return [];
       const choix = c.type === 'radio' || c.type === 'checkbox';
       const repere = choix ? `${c.type} ${c.name}` : `${rang} ${c.name}`;
       if (vus.has(repere)) return [];
