@@ -273,7 +273,7 @@ fn follow_up(
         Fate::Proposed => {
             study(tx, id)?;
             let version = dossiers::ouvrir(tx, id, dossiers::LIRE)?.version;
-            let motivation = "La salle est libre ce jour-là.";
+            let motivation = "Toutes les conditions sont réunies.";
             let act = AuteurDecision { version, sens: Sens::Accepter, motivation };
             dossiers::proposer(tx, id, &act).map(drop)
         }

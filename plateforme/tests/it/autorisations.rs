@@ -90,7 +90,7 @@ impl House {
             if browser.token().is_none() {
                 browser.get("/c/ici/agent/compte");
             }
-            browser.post(&path, &[])
+            browser.post(&path, &[("sens", "accepter"), ("version", "1")])
         };
         let to_sign_in = answer.location().is_some_and(|place| place.contains("/agent/connexion?"));
         match answer.status.as_u16() {
@@ -110,10 +110,11 @@ impl House {
                 self.dossier.to_string()
             }
             "{chemin}" => "buvette".to_owned(),
-            "{langue}" => "fr".to_owned(),
+            "{numero}" => "700".to_owned(),
             _ => "999999".to_owned(),
         };
-        path.split('/').map(hole).collect::<Vec<_>>().join("/")
+        let filled = path.split('/').map(hole).collect::<Vec<_>>().join("/");
+        if path.ends_with("/decider") { filled + "?sens=accepter" } else { filled }
     }
 }
 
