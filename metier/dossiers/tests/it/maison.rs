@@ -17,11 +17,18 @@ pub(crate) struct Maison {
     pub(crate) demarche: Demarche,
     pub(crate) nom: ChampId,
     pub(crate) motif: ChampId,
-    _base: TestDb,
+    _base: Option<TestDb>,
 }
 
 pub(crate) fn maison(base: TestDb) -> Maison {
-    let systeme = Ctx::system(TenantId(1), Clock::system(), Random::system());
+    let mut maison = maison_sur(base.db.clone(), Clock::system());
+    maison._base = Some(base);
+    maison
+}
+
+/// The same over a database that someone else keeps.
+pub(crate) fn maison_sur(db: Db, clock: Clock) -> Maison {
+    let systeme = Ctx::system(TenantId(1), clock, Random::system());
     let file = json!({
         "number": 900, "title": "Demander un badge", "description": "", "tags": [],
         "demarcheUrl": "https://x.invalid/commencer/badge",
@@ -35,15 +42,15 @@ pub(crate) fn maison(base: TestDb) -> Maison {
     let options = OptionsImport { publier: true, service, dpo: String::new() };
     let lu = lire(&file).unwrap();
     let ecrire = move |tx: &mut Tx<'_>| importer(tx, &lu, &options);
-    base.db.write_blocking(&systeme, ecrire).unwrap();
+    db.write_blocking(&systeme, ecrire).unwrap();
     let lire = |tx: &mut Tx<'_>| {
         let demarche = demarches::publiee_par_chemin(tx, "badge")?.unwrap();
         let (_, revision) = demarches::revision_active(tx, &demarche)?.unwrap();
         Ok::<_, db::DbError>((demarche, revision))
     };
-    let (demarche, revision) = base.db.read_blocking(&systeme, lire).unwrap();
+    let (demarche, revision) = db.read_blocking(&systeme, lire).unwrap();
     let [nom, motif] = [0, 1].map(|rang: usize| revision.formulaire.champs()[rang].id);
-    Maison { db: base.db.clone(), systeme, demarche, nom, motif, _base: base }
+    Maison { db, systeme, demarche, nom, motif, _base: None }
 }
 
 pub(crate) fn signataire() -> Signataire {

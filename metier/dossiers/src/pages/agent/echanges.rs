@@ -5,7 +5,7 @@ use web::composants::{
     BlocFormulaire, Bouton, ChampTextarea, Encart, Gabarit, HtmlSur, Message, PiedFormulaire,
     ResumeErreurs, Ton, id_de,
 };
-use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303, rendre};
+use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendre};
 
 use super::commun::{Lu, adresse, caches, nom_visible, ouvrir, peut};
 use super::dossier::{Partie, avec_statut, cadre};
@@ -71,7 +71,7 @@ pub(super) async fn noter(
     }
 }
 
-fn refuser(requete: &Requete, texte: String, erreur: Erreur) -> Result<Refuse, web::PageError> {
+fn refuser(requete: &Requete, texte: String, erreur: Erreur) -> Result<Refuse, PageError> {
     let t = requete.textes;
     let phrase = match erreur {
         Erreur::TexteVide => t.agent_message_erreur_vide().to_owned(),

@@ -75,7 +75,7 @@ pub(super) async fn commencer(requete: Requete, envoi: Formulaire) -> Reponse {
         let demarche = demarches::lire_par_numero(tx, numero).map_err(erreur)?;
         let id = actions::saisir(tx, &demarche, canal, recu_le)?;
         comptes::donner_cle(tx, &secret, CLE, id.0)?;
-        Ok(id)
+        Ok::<_, Erreur>(id)
     };
     let id = requete.app.db.write(&requete.ctx, acte).await.map_err(PageError::from)?;
     Ok(redirect_303(requete.ctx.url(format_args!("/brouillons/{id}/identite"))))
