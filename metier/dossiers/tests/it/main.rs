@@ -1,5 +1,7 @@
 //! A request's life on both engines.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
+mod agent;
 mod maison;
+mod usager;
 mod vie;

@@ -240,7 +240,7 @@ fn caches(parcours: &Parcours<'_>, etape: &Etape<'_>, etat: &Etat) -> HtmlSur {
 /// The first button of the form, out of sight: the Enter key goes on, whatever stands above.
 #[derive(askama::Template)]
 #[template(
-    source = r#"<button type="submit" class="vh" name="action" value="continuer" tabindex="-1" aria-hidden="true">→</button>"#,
+    source = r#"<button type="submit" class="entree" name="action" value="continuer" tabindex="-1" aria-hidden="true">→</button>"#,
     ext = "html"
 )]
 pub(super) struct Entree;

@@ -58,6 +58,7 @@ pub(super) fn ancre(champ: ChampId, rangee: Option<&RangeeId>, genre: Option<&Ge
     let nom = champ.nom(rangee);
     match genre {
         Some(Genre::LinkedDropDownList(_)) => id_de(&format!("{nom}_primaire")),
+        Some(Genre::Address) => id_de(&format!("{nom}_voie")),
         _ => id_de(&nom),
     }
 }

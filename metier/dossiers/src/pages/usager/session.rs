@@ -62,7 +62,7 @@ pub(super) async fn perdue(requete: &Requete, id: DossierId, envoi: &Formulaire)
     for (nom, valeur) in envoi.iter().filter(|(nom, _)| *nom != "csrf") {
         caches = caches.puis(Cache { nom: &format!("{GARDE}{nom}"), valeur });
     }
-    let saisie = suivre::Saisie { numero: id.to_string(), caches, perdue: true };
+    let saisie = suivre::Saisie { numero: id.to_string(), connu: true, caches, perdue: true };
     let html = suivre::page_code(&decor, &saisie, None).to_string();
     Ok(page(StatusCode::FORBIDDEN, html))
 }

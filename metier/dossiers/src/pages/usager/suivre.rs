@@ -8,7 +8,7 @@ use web::composants::{
 };
 use web::{Formulaire, PageError, Regle, Reponse, Requete, page, redirect_303};
 
-use super::decor::Decor;
+use super::decor::{Cache, Decor};
 use super::{codes, session};
 use crate::depot::CLE;
 use crate::lecture;
@@ -18,6 +18,8 @@ use crate::modele::{DossierId, Etat};
 #[derive(Default)]
 pub(super) struct Saisie {
     pub(super) numero: String,
+    /// Whether the number is known from the address: only the code is asked.
+    pub(super) connu: bool,
     /// What was typed on the page whose session ended.
     pub(super) caches: HtmlSur,
     /// Whether a session has just ended.
@@ -77,12 +79,12 @@ fn refuser(requete: &Requete, formulaire: &Formulaire) -> Reponse {
     let mut caches = HtmlSur::default();
     for (nom, valeur) in formulaire.iter() {
         if nom == "vers" || nom.starts_with(session::GARDE) {
-            caches = caches.puis(super::decor::Cache { nom, valeur });
+            caches = caches.puis(Cache { nom, valeur });
         }
     }
     let numero = formulaire.texte("numero").to_owned();
     let perdue = !caches.est_vide();
-    let saisie = Saisie { numero, caches, perdue };
+    let saisie = Saisie { numero, caches, perdue, connu: false };
     let erreur = decor.t.usager_code_refuse();
     let html = page_code(&decor, &saisie, Some(erreur)).to_string();
     Ok(page(StatusCode::UNPROCESSABLE_ENTITY, html))
@@ -97,14 +99,8 @@ pub(super) fn page_code<'p>(
     let t = decor.t;
     let titre = if saisie.perdue { t.usager_perdue_titre() } else { t.usager_suivre_titre() };
     let accroche = if saisie.perdue { t.usager_perdue_texte() } else { t.usager_suivre_texte() };
-    let numero = ChampTexte::nouveau("numero", t.usager_numero())
-        .saisie(Clavier::Code)
-        .largeur(Largeur::Dix)
-        .autocomplete("off")
-        .valeur(saisie.numero.clone())
-        .erreurs(erreur)
-        .obligatoire();
-    let code = ChampTexte::nouveau("code", t.usager_code())
+    let numero = numero(decor, saisie, erreur);
+    let code = ChampTexte::nouveau("code", t.usager_suivre_code())
         .aide(t.usager_code_aide())
         .largeur(Largeur::Vingt)
         .autocomplete("off")
@@ -112,19 +108,37 @@ pub(super) fn page_code<'p>(
         .obligatoire();
     let pied = PiedFormulaire::nouveau(Bouton::primaire(t.usager_suivre_bouton()).avance())
         .autre(Bouton::lien(t.usager_code_perdu_titre()).vers(decor.url("/code-perdu")));
-    let champs = HtmlSur::from(numero).puis(code).puis(pied);
+    let champs = numero.puis(code).puis(pied);
     let caches = decor.jeton().puis(saisie.caches.clone());
     let mut resume = ResumeErreurs::nouveau(decor.mots).sans_garde();
     if let Some(erreur) = erreur {
         resume = resume.titre(t.usager_code_refuse_titre()).erreur(id_de("numero"), erreur);
     }
-    let titre_page = TitrePage::nouveau(titre).accroche(accroche);
+    let mut titre_page = TitrePage::nouveau(titre).accroche(accroche);
+    if saisie.connu {
+        titre_page = titre_page.meta(&t.usager_suivre_connu(&saisie.numero));
+    }
     let formulaire = BlocFormulaire::post(decor.url("/suivre"), caches, champs);
     decor
         .gabarit(titre)
         .etroit()
         .en_erreur(erreur.is_some())
         .contenu(HtmlSur::from(titre_page).puis(resume).puis(formulaire).puis(decor.quitter()))
+}
+
+/// The number, asked or known.
+fn numero(decor: &Decor<'_>, saisie: &Saisie, erreur: Option<&'static str>) -> HtmlSur {
+    if saisie.connu {
+        return Cache { nom: "numero", valeur: &saisie.numero }.into();
+    }
+    ChampTexte::nouveau("numero", decor.t.usager_suivre_numero())
+        .saisie(Clavier::Code)
+        .largeur(Largeur::Dix)
+        .autocomplete("off")
+        .valeur(saisie.numero.clone())
+        .erreurs(erreur)
+        .obligatoire()
+        .into()
 }
 
 pub(super) async fn code_perdu(requete: Requete) -> Reponse {

@@ -12,6 +12,8 @@ use super::{Dessin, Place, habiller, id_suffixe};
 const RADIOS_MAX: usize = 6;
 /// A list of more choices is searched, never put whole in the page.
 const LISTE_MAX: usize = 300;
+/// Second choices that are shown whole, under the first ones.
+const LIES_MAX: usize = 1_000;
 /// A search shows at most so many choices.
 const TROUVES_MAX: usize = 50;
 /// « Autre », as the form engine names it.
@@ -156,7 +158,7 @@ impl Dessin<'_> {
         let liste = ChampSelect::nouveau(nom_premier, t.usager_liste_premiere(), options.collect())
             .vide(t.usager_choisir());
         let total: usize = primaires.iter().map(|p| p.secondaires.len()).sum();
-        let tous = total <= LISTE_MAX;
+        let tous = total <= LIES_MAX;
         let nom_second = format!("{}_secondaire", place.nom);
         let mut suite = ChampSelect::nouveau(nom_second, t.usager_liste_seconde(), Vec::new())
             .vide(t.usager_choisir());

@@ -2,7 +2,7 @@
 
 use formulaires::{Genre, Piece, UneFois, Valeur};
 use web::composants::{
-    Bouton, CaseSeule, ChampAdresse, ChampDate, ChampDateHeure, ChampFichier, ChampRadios,
+    Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampFichier, ChampRadios,
     ChampTextarea, ChampTexte, Choix, Depliant, FichierRecu, HtmlSur, Largeur, Saisie,
 };
 
@@ -109,7 +109,7 @@ impl Dessin<'_> {
         }
         let champ = ChampRadios::nouveau(place.nom.clone(), place.libelle.clone(), choix);
         let champ = if en_ligne { champ.en_ligne() } else { champ };
-        self.vide(&place.nom).puis(habiller!(self, place, champ, ""))
+        habiller!(self, place, champ, "")
     }
 
     fn oui_non(&self, place: &Place<'_>) -> HtmlSur {
@@ -133,18 +133,32 @@ impl Dessin<'_> {
         self.vide(&place.nom).puis(habiller!(self, place, champ, ""))
     }
 
-    /// One line; the country only when it is not France.
+    /// Street, postal code, commune; the country only when it is not France.
     fn adresse(&self, place: &Place<'_>) -> HtmlSur {
         let t = self.decor.t;
-        let champ = ChampAdresse::nouveau(place.nom.clone(), place.libelle.clone());
-        let champ = champ.valeur(place.texte(""));
-        let adresse = habiller!(self, place, champ, t.usager_format_adresse());
+        let voie = Some(place.texte("_voie")).filter(|voie| !voie.is_empty());
+        let voie = voie.unwrap_or_else(|| place.texte(""));
+        let partie = |suffixe: &str, libelle: &'static str, valeur: String| {
+            ChampTexte::nouveau(format!("{}{suffixe}", place.nom), libelle).valeur(valeur).sobre()
+        };
+        let voie = partie("_voie", t.usager_adresse_voie(), voie).erreurs(place.erreurs.clone());
+        let code = partie("_code_postal", t.usager_adresse_code(), place.texte("_code_postal"));
+        let commune = partie("_commune", t.usager_adresse_commune(), place.texte("_commune"));
         let pays = place.texte("_pays");
-        let ailleurs = ChampTexte::nouveau(format!("{}_pays", place.nom), t.usager_pays())
-            .valeur(pays.clone())
-            .sobre();
+        let ailleurs = partie("_pays", t.usager_pays(), pays.clone());
         let depliant = Depliant::nouveau(t.usager_adresse_ailleurs(), ailleurs);
-        adresse.puis(if pays.is_empty() { depliant } else { depliant.ouvert() })
+        let champs = HtmlSur::from(voie)
+            .puis(code.saisie(Saisie::Code).largeur(Largeur::Cinq))
+            .puis(commune)
+            .puis(if pays.is_empty() { depliant } else { depliant.ouvert() });
+        Groupe {
+            id: &super::id_suffixe(&place.nom, "groupe"),
+            legende: &place.libelle,
+            marque: if place.champ.obligatoire() { "" } else { t.commun_facultatif() },
+            aide: self.aide(place.champ, ""),
+            champs,
+        }
+        .into()
     }
 
     fn fichiers(&self, place: &Place<'_>, piece: &Piece) -> HtmlSur {
@@ -185,6 +199,22 @@ impl Dessin<'_> {
         self.decor.t.usager_format_fichier(self.decor.t.taille_fichier(octets))
     }
 }
+
+/// Several controls under one question.
+#[derive(askama::Template)]
+#[template(
+    source = r#"<fieldset class="champ"{% if !aide.est_vide() %} aria-describedby="{{ id }}-aide"{% endif %}><legend class="lib">{{ legende }}{% if !marque.is_empty() %} <span class="marque">({{ marque }})</span>{% endif %}</legend>{% if !aide.est_vide() %}<div class="aide" id="{{ id }}-aide">{{ aide }}</div>{% endif %}{{ champs }}</fieldset>"#,
+    ext = "html"
+)]
+struct Groupe<'a> {
+    id: &'a str,
+    legende: &'a str,
+    marque: &'a str,
+    aide: HtmlSur,
+    champs: HtmlSur,
+}
+
+impl askama::filters::HtmlSafe for Groupe<'_> {}
 
 /// A commune with its postal code, a point as coordinates, a telephone with its spaces.
 fn lisible(place: &Place<'_>, valeur: &Valeur) -> String {
