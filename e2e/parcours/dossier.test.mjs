@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { agir, avancer, oublier, parcourir } from '../outils/formulaire.mjs';
-import { MANIERES, demo, nomDe, ouvrirNavigateur, verifier, visiter, visiteur } from '../outils/navigateur.mjs';
+import { agent, MANIERES, demo, nomDe, ouvrirNavigateur, verifier, visiter, visiteur } from '../outils/navigateur.mjs';
 
 const POURQUOI = 'Votre demande respecte le règlement : la salle est libre ce jour-là.';
 /** Groups of four, without O, 0, I, 1. */
@@ -52,19 +52,8 @@ async function trouver(page, path) {
   await Promise.all([page.waitForNavigation(), page.locator(`main a[href$="/commencer/${path}"]`).first().click()]);
 }
 
-async function entrer(maniere, nom) {
-  const page = await visiteur(navigateur, maniere, nom);
-  const agent = demo.agents.find(({ role }) => role === 'instructeur') ?? demo.agents[0];
-  await visiter(page, '/agent');
-  await page.locator('main input[type="email"]').fill(agent.email);
-  await page.locator('main input[type="password"]').fill(agent.password);
-  await avancer(page);
-  await verifier(page);
-  return page;
-}
-
 async function accepter(maniere, { numero }) {
-  const page = await entrer(maniere, 'agent');
+  const page = await agent(navigateur, maniere, 'agent', 'instructeur');
   await visiter(page, `/agent/dossiers/${numero}`);
   await agir(page, /m’en occupe|suivre|prendre en charge/i);
   await verifier(page);

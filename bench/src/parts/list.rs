@@ -15,7 +15,7 @@ use crate::{Done, demarche, machine, say};
 const SMALL: usize = 1_000;
 const LARGE: usize = 100_000;
 /// Requests of each address; both sizes are asked in turn.
-const REQUESTS: usize = 300;
+const REQUESTS: usize = 200;
 /// The password of the agents of the demonstration.
 const PASSWORD: &str = "parvis-de-saint-exemple";
 
@@ -74,7 +74,7 @@ impl Side {
     }
 }
 
-/// The addresses of the tabs that the list itself links to, and one of its search.
+/// The addresses of the tabs that the list itself links to, in each order, and two of its search.
 async fn addresses(agent: &mut Browser) -> Done<Vec<(String, String)>> {
     let mut list = String::new();
     for page in ["/agent", "/agent/dossiers"] {
@@ -92,8 +92,11 @@ async fn addresses(agent: &mut Browser) -> Done<Vec<(String, String)>> {
     {
         let name = link.split("onglet=").nth(1).and_then(|rest| rest.split('&').next());
         let name = format!("Tab {}", name.unwrap_or_default());
-        if !link.contains("tri=") && found.iter().all(|(known, _)| *known != name) {
-            found.push((name, link));
+        if !link.contains("tri=") && found.iter().all(|(known, _)| !known.starts_with(&name)) {
+            for tri in dossiers::Tri::TOUS {
+                let sorted = format!("{link}&tri={}", tri.code());
+                found.push((format!("{name}, by {}", tri.code()), sorted));
+            }
         }
     }
     let search =

@@ -17,7 +17,8 @@ use std::sync::Arc;
 use db::{DbError, Tx};
 
 pub use actions::{
-    ADMINISTRER, ErreurDemarche, LIRE, Passage, Reglage, lire_par_numero, lister, ouvrir, passer, regler,
+    ADMINISTRER, ErreurDemarche, LIRE, Passage, Reglage, lire_par_numero, lister, ouvrir, passer,
+    regler,
 };
 pub use modele::{
     Apercu, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, ManquePublication, Mode,

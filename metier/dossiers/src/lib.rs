@@ -11,8 +11,8 @@ mod pages;
 pub use actions::*;
 pub use depot::{CLE, Filtres, Ligne, Onglet, Tri, Urgences};
 pub use erreur::Erreur;
-pub use module::module;
 pub use lecture::{
     Liste, Vue, VueAgent, brouillon, consulter, instruire, lister, par_code, requete_de_mots,
     urgences,
 };
+pub use module::module;

@@ -46,11 +46,7 @@ pub fn decider(
 }
 
 /// Prepares a decision that someone with a delegation will sign.
-pub fn proposer(
-    tx: &mut Tx<'_>,
-    id: DossierId,
-    auteur: &Auteur<'_>,
-) -> Result<DecisionId, Erreur> {
+pub fn proposer(tx: &mut Tx<'_>, id: DossierId, auteur: &Auteur<'_>) -> Result<DecisionId, Erreur> {
     let mut dossier = prendre(tx, id, DECIDER, Some(auteur.version))?;
     let decision = preparer(tx, &dossier, auteur)?;
     dossier.a_signer = true;
@@ -127,11 +123,7 @@ fn partir(tx: &mut Tx<'_>, payload: &serde_json::Value) -> Result<(), jobs::JobE
         .map_err(|error| jobs::JobError::Other(error.to_string()))
 }
 
-fn preparer(
-    tx: &mut Tx<'_>,
-    dossier: &Dossier,
-    auteur: &Auteur<'_>,
-) -> Result<DecisionId, Erreur> {
+fn preparer(tx: &mut Tx<'_>, dossier: &Dossier, auteur: &Auteur<'_>) -> Result<DecisionId, Erreur> {
     let motivation = match texte_propre(auteur.motivation) {
         Err(Erreur::TexteVide) if auteur.sens.exige_une_motivation() => {
             return Err(Impossible::SansMotivation.into());

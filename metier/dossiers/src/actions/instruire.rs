@@ -36,8 +36,7 @@ pub fn repasser(
     }
     let now = tx.now()?;
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
-    let faits =
-        Faits { silence_decide: demarche.regime.silence().is_some(), ..Faits::default() };
+    let faits = Faits { silence_decide: demarche.regime.silence().is_some(), ..Faits::default() };
     match evenement {
         Evenement::PasserEnInstruction => {
             dossier.en_instruction_le = Some(now);

@@ -16,7 +16,7 @@ pub use deposer::{Recu, deposer, horloge};
 pub use echanger::{ecrire, noter};
 pub use instruire::{ranger, repasser, suivre};
 pub use remplir::{
-    Ecriture, Contenu, charger, commencer, effacer, effacer_perimes, enregistrer, identifier,
+    Contenu, Ecriture, charger, commencer, effacer, effacer_perimes, enregistrer, identifier,
     saisir,
 };
 

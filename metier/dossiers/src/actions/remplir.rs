@@ -77,7 +77,8 @@ pub fn charger(tx: &mut Tx<'_>, dossier: Dossier) -> Result<Contenu, Erreur> {
     for (cle, garde) in depot::blocs(tx, dossier.id)? {
         let illisible = |cause: String| db::DbError::Type { index: 2, cause };
         let bloc = BlocId::lire(&cle).ok_or_else(|| illisible(format!("block {cle:?}")))?;
-        let contenu = Bloc::from_json(&garde.contenu).map_err(|error| illisible(error.to_string()))?;
+        let contenu =
+            Bloc::from_json(&garde.contenu).map_err(|error| illisible(error.to_string()))?;
         reponses.poser_bloc(bloc.clone(), contenu);
         versions.insert(bloc, garde.version);
     }

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use demarches::DemarcheId;
 use db::{Arg, DbError, FromRow, Row, Statement, Tx, args, sql, sql_family};
+use demarches::DemarcheId;
 use jiff::civil::Date;
-use primitives::{Count, COUNT_LIMIT, Stamp};
+use primitives::{COUNT_LIMIT, Count, Stamp};
 
 use super::code;
 use crate::modele::{DossierId, Etat};

@@ -222,7 +222,9 @@ mod tests {
                 let refus: Vec<_> = Etat::TOUS
                     .iter()
                     .map(|etat| passer(*etat, *evenement, &faits))
-                    .filter(|fin| matches!(fin, Err(autre) if !matches!(autre, Impossible::Depuis(..))))
+                    .filter(
+                        |fin| matches!(fin, Err(autre) if !matches!(autre, Impossible::Depuis(..))),
+                    )
                     .collect();
                 let attendu = gardes.contains(evenement);
                 assert_eq!(!refus.is_empty(), attendu, "{evenement:?} {raison:?}");

@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-
 primitives::codes! {
     /// How a request came (mairie.md, 1).
     Canal {
@@ -114,7 +113,11 @@ impl Identite {
         match self.pour {
             PourQui::Moi => {}
             PourQui::Autrui => {
-                exiger(rempli(&self.beneficiaire_prenom), "beneficiaire_prenom", "beneficiaire-prenom");
+                exiger(
+                    rempli(&self.beneficiaire_prenom),
+                    "beneficiaire_prenom",
+                    "beneficiaire-prenom",
+                );
                 exiger(rempli(&self.beneficiaire_nom), "beneficiaire_nom", "beneficiaire-nom");
             }
             PourQui::Entreprise => {
@@ -178,8 +181,7 @@ mod tests {
         assert_eq!(codes(&entreprise), ["siret"]);
         let juste = Identite { siret: "73282932000074".into(), ..entreprise };
         assert_eq!(codes(&juste), [""; 0]);
-        let association =
-            Identite { pour: PourQui::Association, siret: String::new(), ..juste };
+        let association = Identite { pour: PourQui::Association, siret: String::new(), ..juste };
         assert_eq!(codes(&association), ["rna"]);
         assert_eq!(codes(&Identite { rna: "W751234567".into(), ..association }), [""; 0]);
     }

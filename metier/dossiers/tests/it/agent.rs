@@ -6,8 +6,8 @@ use comptes::{AgentId, NouvelAgent, NouvelleDelegation, Role};
 use db::Tx;
 use db::testing::TestDb;
 use db_macros::both_engines;
-use dossiers::modele::{DossierId, Etat, Evenement, Identite};
 use dossiers::CLE;
+use dossiers::modele::{DossierId, Etat, Evenement, Identite};
 use files::{Owner, Stored};
 use jiff::ToSpan;
 use primitives::{Actor, ActorKind, Grants, Stamp};
@@ -114,7 +114,7 @@ fn dossier(id: DossierId) -> String {
 }
 
 fn dit(page: &Answer, mots: &str) -> bool {
-    page.texts("body").concat().contains(mots)
+    page.texts("body").concat().replace('\u{202f}', " ").contains(mots)
 }
 
 /// Presses the button of the page whose `formaction` ends so.
@@ -355,8 +355,17 @@ fn who_is_of_another_group_finds_nothing_and_a_reader_cannot_act(base: TestDb) {
     let mut passant = mairie.app.browser();
     let lus = ["", "/messages", "/notes", "/histoire", "/decider?sens=refuser", "/signer"];
     let ecrits = [
-        "/messages", "/notes", "/suivre", "/etat", "/code", "/ranger", "/decider", "/signer",
-        "/envoyer", "/garder", "/annuler",
+        "/messages",
+        "/notes",
+        "/suivre",
+        "/etat",
+        "/code",
+        "/ranger",
+        "/decider",
+        "/signer",
+        "/envoyer",
+        "/garder",
+        "/annuler",
     ];
     let tout = |suite: &str| format!("{}{suite}", dossier(id));
     assert!(ailleurs.get("/agent?onglet=tous").texts(".l-qui a").is_empty());
@@ -365,8 +374,8 @@ fn who_is_of_another_group_finds_nothing_and_a_reader_cannot_act(base: TestDb) {
         assert_ne!(passant.get(&tout(suite)).status, 200, "{suite}");
         assert_eq!(claire.get(&format!("{}{suite}", dossier(brouillon))).status, 404, "{suite}");
     }
-    ailleurs.get("/agent");
-    lecteur.get("/agent");
+    ailleurs.get("/agent/saisir");
+    lecteur.get(&dossier(id));
     let valeurs = [("message", "x"), ("note", "x"), ("acte", "rendre"), ("sens", "refuser")];
     for suite in ecrits {
         assert_eq!(ailleurs.post(&tout(suite), &valeurs).status, 404, "{suite}");
@@ -514,7 +523,10 @@ fn a_role_that_reads_no_dossier_is_led_elsewhere(base: TestDb) {
     assert_eq!(adm.get("/agent").location(), Some("/admin"));
     let (_, mut dpo) = mairie.agent("Dpo", Role::Dpo, false);
     let page = dpo.get("/agent");
-    assert_eq!((page.status.as_u16(), page.attrs("main .b", "href")), (200, vec!["/agent/compte".into()]));
+    assert_eq!(
+        (page.status.as_u16(), page.attrs("main .b", "href")),
+        (200, vec!["/agent/compte".into()])
+    );
 }
 
 #[both_engines]

@@ -38,7 +38,8 @@ fn a_bundled_demarche_is_filed_whole_and_once(base: TestDb) {
     assert_eq!(guichet.deposes(), 1);
     let recu = passant.navigateur.get(&recus[0]);
     let texte = recu.text();
-    for dit in ["Preuve d’envoi", "Accusé de réception", "place de la Mairie", "c’est accepté"] {
+    for dit in ["Preuve d’envoi", "Accusé de réception", "place de la Mairie", "c’est accepté"]
+    {
         assert!(texte.contains(dit), "{dit}\n{texte}");
     }
     // Going back to the draft leads to its receipt.
@@ -62,7 +63,8 @@ fn a_code_opens_a_draft_and_a_dossier_elsewhere(base: TestDb) {
     let fermee = ailleurs.navigateur.get(&format!("/brouillons/{id}/identite"));
     assert!(fermee.texts("h1")[0].contains("Retrouver"));
     assert_eq!(fermee.attrs("main [name=numero]", "value"), [id.to_string()]);
-    let faux = ailleurs.navigateur.submit(&[("numero", &id.to_string()), ("code", "AAAA-BBBB-CCCC")]);
+    let faux =
+        ailleurs.navigateur.submit(&[("numero", &id.to_string()), ("code", "AAAA-BBBB-CCCC")]);
     let inconnu = ailleurs.navigateur.submit(&[("numero", "999999"), ("code", &code)]);
     assert_eq!((faux.status.as_u16(), inconnu.status.as_u16()), (422, 422));
     assert_eq!(faux.texts(".resume"), inconnu.texts(".resume"));
@@ -143,8 +145,7 @@ fn a_file_comes_back_to_its_owner_only(base: TestDb) {
     // Taken out, it is gone; an empty one is told beside its question.
     passant.navigateur.get(&page);
     let fid = lien.rsplit('/').next().unwrap();
-    let retire =
-        passant.navigateur.press("action", &format!("retirer-fichier:{champ}:{fid}"), &[]);
+    let retire = passant.navigateur.press("action", &format!("retirer-fichier:{champ}:{fid}"), &[]);
     assert_eq!(retire.status, 303);
     assert_eq!(passant.navigateur.get(&lien).status, 404);
     passant.navigateur.get(&page);
@@ -191,7 +192,8 @@ fn messages_go_both_ways_and_leaving_clears_everything(base: TestDb) {
     assert!(suivi.texts(".plaque h2")[0].contains("est bien arrivée"));
     let vide = passant.navigateur.post(&format!("{page}/messages"), &[("message", " \0 ")]);
     assert_eq!(vide.status, 422);
-    let envoye = passant.navigateur.post(&format!("{page}/messages"), &[("message", "Bonjour\0 <b>")]);
+    let envoye =
+        passant.navigateur.post(&format!("{page}/messages"), &[("message", "Bonjour\0 <b>")]);
     assert_eq!(envoye.status, 303);
     assert!(passant.navigateur.get(&page).text().contains("Bonjour &lt;b&gt;"));
     let parti = passant.navigateur.post("/quitter", &[]);
@@ -211,7 +213,11 @@ fn bad_input_has_its_page_and_loses_nothing(base: TestDb) {
     assert_eq!(sans.status, 200);
     assert_eq!(passant.navigateur.submit(&[]).status, 422, "for whom is not chosen");
     let id = passant.commencer("copie-acte-naissance", "association");
-    let faux = passant.navigateur.submit(&[("prenom", "Zoé"), ("siret", "123"), ("organisme", "\u{1}Club")]);
+    let faux = passant.navigateur.submit(&[
+        ("prenom", "Zoé"),
+        ("siret", "123"),
+        ("organisme", "\u{1}Club"),
+    ]);
     assert_eq!(faux.status, 422);
     assert_eq!(faux.attrs("#c-organisme", "value"), ["Club"]);
     assert_eq!(faux.attrs("#c-siret", "aria-invalid"), ["true"]);
@@ -254,9 +260,7 @@ fn published_demarches_are_walked_whole(base: TestDb) {
 fn a_list_of_thousands_is_searched_not_shown(base: TestDb) {
     let guichet = Guichet::ouvrir(base);
     let options: Vec<String> = (1..=47_738).map(|n| format!("Commune numéro {n}")).collect();
-    let champ = |genre: &str, label: &str, options: &[String]| {
-        serde_json::json!({"__typename": genre, "label": label, "required": true, "options": options})
-    };
+    let champ = |genre: &str, label: &str, options: &[String]| serde_json::json!({"__typename": genre, "label": label, "required": true, "options": options});
     let chemin = guichet.importer_json(serde_json::json!({
         "number": 77, "title": "Longues listes", "description": "", "tags": [],
         "demarcheUrl": "https://x.invalid/commencer/longues", "service": {"nom": "A", "organisme": "M"},
@@ -282,7 +286,8 @@ fn a_list_of_thousands_is_searched_not_shown(base: TestDb) {
     passant.navigateur.get(&adresse);
     let mots = format!("cherche_{plusieurs}");
     let action = format!("chercher:{plusieurs}");
-    let cherche = passant.navigateur.press("action", &action, &[(&mots, "47738"), (&un, &trouves[0])]);
+    let cherche =
+        passant.navigateur.press("action", &action, &[(&mots, "47738"), (&un, &trouves[0])]);
     let page = passant.navigateur.follow(&cherche);
     let cases = page.attrs(&format!("input[type=checkbox][name='{plusieurs}']"), "value");
     assert_eq!(cases, ["Commune numéro 47738"]);

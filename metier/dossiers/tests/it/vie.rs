@@ -15,13 +15,12 @@ fn a_request_is_filed_studied_granted_and_its_decision_read(db: TestDb) {
     let id = maison.depose();
     let agent = maison.agent(7, true);
     let version = maison.version(id);
-    let etudier =
-        move |tx: &mut db::Tx<'_>| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction);
+    let etudier = move |tx: &mut db::Tx<'_>| {
+        dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
+    };
     maison.agir(&agent, etudier).unwrap();
     let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
-    maison
-        .agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire(), 600))
-        .unwrap();
+    maison.agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire(), 600)).unwrap();
     let vue = maison.vue(id);
     assert_eq!(vue.dossier().etat, Etat::Accepte);
     assert_eq!(vue.etat_visible(), Etat::EnInstruction, "it has not left yet");
@@ -111,12 +110,11 @@ fn a_refusal_says_why_and_its_author_is_named_whole(db: TestDb) {
     let agent = maison.agent(7, true);
     let version = maison.version(id);
     maison
-        .agir(&agent, move |tx| {
-            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
-        })
+        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
         .unwrap();
     let decider = |motivation: &'static str, signataire: Signataire| {
-        let auteur = AuteurDecision { version: maison.version(id), sens: Sens::Refuser, motivation };
+        let auteur =
+            AuteurDecision { version: maison.version(id), sens: Sens::Refuser, motivation };
         maison.agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire, 0))
     };
     let muet = decider(" \u{0} ", signataire());
@@ -134,9 +132,7 @@ fn a_decision_is_taken_back_until_it_leaves(db: TestDb) {
     let agent = maison.agent(7, true);
     let version = maison.version(id);
     maison
-        .agir(&agent, move |tx| {
-            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
-        })
+        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
         .unwrap();
     let decider = || {
         let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
@@ -147,7 +143,10 @@ fn a_decision_is_taken_back_until_it_leaves(db: TestDb) {
     maison.systeme.clock.advance(700);
     assert_eq!(maison.jobs(), 0, "what was to leave was taken back");
     let vue = maison.vue(id);
-    assert_eq!((vue.dossier().etat, vue.etat_visible()), (Etat::EnInstruction, Etat::EnInstruction));
+    assert_eq!(
+        (vue.dossier().etat, vue.etat_visible()),
+        (Etat::EnInstruction, Etat::EnInstruction)
+    );
     assert_eq!(vue.traitements_visibles().count(), 2, "the applicant is told nothing of it");
     decider().unwrap();
     maison.agir(&agent, move |tx| dossiers::envoyer_maintenant(tx, id)).unwrap();
@@ -177,9 +176,7 @@ fn a_proposed_decision_waits_for_a_signature(db: TestDb) {
     let agent = maison.agent(7, true);
     let version = maison.version(id);
     maison
-        .agir(&agent, move |tx| {
-            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
-        })
+        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
         .unwrap();
     let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
     maison.agir(&agent, move |tx| dossiers::proposer(tx, id, &auteur)).unwrap();

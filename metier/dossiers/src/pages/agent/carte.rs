@@ -55,9 +55,9 @@ impl Vue<'_> {
             let sur_titre = t.agent_plaque_decidee(mots::etat(t, dossier.etat));
             let jour = instant.date();
             let texte = match self.lu.agent.vue.decision().and_then(|d| d.partie_le) {
-                Some(partie) => t.agent_plaque_decidee_partie(
-                    t.instant(partie.in_paris().datetime()),
-                ),
+                Some(partie) => {
+                    t.agent_plaque_decidee_partie(t.instant(partie.in_paris().datetime()))
+                }
                 None => t.agent_plaque_decidee_attend().to_owned(),
             };
             let valeur = mots::jour_sans_annee(t, jour);
@@ -261,8 +261,9 @@ impl Vue<'_> {
         }
         let bouton = Bouton::neutre(t.agent_code_donner()).petit();
         let caches = caches(self.requete, self.lu.dossier());
-        let contenu = HtmlSur::paragraphe(&HtmlSur::texte(t.agent_code_texte()))
-            .puis(BlocFormulaire::post(self.vers("/code"), caches, HtmlSur::paragraphe(&bouton.into())));
+        let contenu = HtmlSur::paragraphe(&HtmlSur::texte(t.agent_code_texte())).puis(
+            BlocFormulaire::post(self.vers("/code"), caches, HtmlSur::paragraphe(&bouton.into())),
+        );
         Depliant::nouveau(t.agent_code_titre(), contenu).into()
     }
 }

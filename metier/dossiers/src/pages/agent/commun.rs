@@ -72,8 +72,7 @@ pub(super) fn gabarit<'a>(
 fn liens(requete: &Requete, place: Place) -> Vec<LienNav<'static>> {
     let t = requete.textes;
     let lien = |texte: &'static str, chemin: &str| LienNav::nouveau(texte, requete.ctx.url(chemin));
-    let dossiers =
-        lien(t.agent_nav_dossiers(), "/agent").courant(place == Place::Dossiers);
+    let dossiers = lien(t.agent_nav_dossiers(), "/agent").courant(place == Place::Dossiers);
     let mut liens = vec![dossiers];
     if peut(requete, "dossier.saisir") {
         let saisir = lien(t.agent_nav_saisir(), "/agent/saisir");
@@ -137,7 +136,10 @@ impl Lu {
 
     /// The title of its pages: who asks, for what.
     pub(super) fn titre(&self, t: Textes) -> String {
-        t.agent_dossier_titre(nom_visible(t, &self.dossier().demandeur), &self.agent.vue.demarche.titre)
+        t.agent_dossier_titre(
+            nom_visible(t, &self.dossier().demandeur),
+            &self.agent.vue.demarche.titre,
+        )
     }
 }
 

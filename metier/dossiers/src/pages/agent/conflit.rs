@@ -58,23 +58,16 @@ pub(super) async fn impossible(
     page(requete, &lu, t.agent_impossible_titre(), debut, texte)
 }
 
-fn page(
-    requete: &Requete,
-    lu: &Lu,
-    titre: &'static str,
-    debut: HtmlSur,
-    texte: &str,
-) -> Reponse {
+fn page(requete: &Requete, lu: &Lu, titre: &'static str, debut: HtmlSur, texte: &str) -> Reponse {
     let t = requete.textes;
     let dossier = lu.dossier();
     let etiquette = mots::etiquette(t, dossier.etat, dossier.a_signer, dossier.suivis > 0);
     let tete = TitrePage::nouveau(titre).etiquette(etiquette).reference(lu.titre(t));
     let mut contenu = debut;
     if !texte.is_empty() {
-        let garde =
-            ChampTextarea::nouveau(requete.mots(), "texte", t.agent_conflit_votre_texte())
-                .aide(t.agent_conflit_votre_texte_aide())
-                .valeur(texte.to_owned());
+        let garde = ChampTextarea::nouveau(requete.mots(), "texte", t.agent_conflit_votre_texte())
+            .aide(t.agent_conflit_votre_texte_aide())
+            .valeur(texte.to_owned());
         contenu = contenu.puis(garde);
     }
     let retour = Bouton::primaire(t.agent_conflit_reprendre());

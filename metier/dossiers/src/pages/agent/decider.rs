@@ -149,12 +149,14 @@ impl<'a> Page<'a> {
         }
         let voir = Bouton::primaire(t.agent_decider_voir()).nom("etape", "voir").avance();
         let retour = adresse(self.requete, self.lu.dossier().id, "");
-        let pied = PiedFormulaire::nouveau(voir)
-            .autre(Bouton::lien(t.commun_annuler()).vers(retour));
-        let champs =
-            champs.puis(saisie.qui_signe(self.requete, self.lu, self.demande)).puis(pied);
-        let contenu = HtmlSur::from(saisie.resume(self.requete))
-            .puis(BlocFormulaire::post(self.action(), self.caches(), champs));
+        let pied =
+            PiedFormulaire::nouveau(voir).autre(Bouton::lien(t.commun_annuler()).vers(retour));
+        let champs = champs.puis(saisie.qui_signe(self.requete, self.lu, self.demande)).puis(pied);
+        let contenu = HtmlSur::from(saisie.resume(self.requete)).puis(BlocFormulaire::post(
+            self.action(),
+            self.caches(),
+            champs,
+        ));
         self.gabarit(self.titre()).en_erreur(!saisie.erreurs.is_empty()).contenu(contenu)
     }
 
@@ -169,9 +171,9 @@ impl<'a> Page<'a> {
                 .erreurs(saisie.fautes("motivation"));
         match self.demande.sens.exige_une_motivation() {
             true => champ.aide(t.agent_decider_pourquoi_aide()).obligatoire(),
-            false => champ
-                .aide(t.agent_decider_pourquoi_aide_accepter())
-                .facultatif(self.requete.mots()),
+            false => {
+                champ.aide(t.agent_decider_pourquoi_aide_accepter()).facultatif(self.requete.mots())
+            }
         }
     }
 }

@@ -4,9 +4,7 @@ use axum::body::Body;
 use files::{Named, Owner};
 use formulaires::{Champ, FichierRef, Genre, RangeeId, Valeur};
 use langues::Textes;
-use web::composants::{
-    Carte, Documents, HtmlSur, LigneRecap, Recapitulatif, Vignette,
-};
+use web::composants::{Carte, Documents, HtmlSur, LigneRecap, Recapitulatif, Vignette};
 use web::{PageError, PathArgs, Reponse, Requete};
 
 use super::commun::{Lien, Lu, adresse};
@@ -58,7 +56,8 @@ fn qui(t: Textes, lu: &Lu) -> Recapitulatif<'static> {
     let i = &dossier.identite;
     let personne = format!("{} {}", i.prenom, i.nom).trim().to_owned();
     let autrui = matches!(i.pour, PourQui::Autrui);
-    let beneficiaire = format!("{} {}", i.beneficiaire_prenom, i.beneficiaire_nom).trim().to_owned();
+    let beneficiaire =
+        format!("{} {}", i.beneficiaire_prenom, i.beneficiaire_nom).trim().to_owned();
     let par = if i.pour == PourQui::Moi { t.agent_qui_nom() } else { t.agent_qui_demandeur() };
     let recu = dossier.recu_le.map(|jour| t.date_longue(jour)).unwrap_or_default();
     let arrivee = t.agent_qui_canal_recue(mots::canal(t, dossier.canal), recu);

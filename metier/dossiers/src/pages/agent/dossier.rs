@@ -68,10 +68,8 @@ pub(super) fn cadre<'a>(requete: &'a Requete, lu: &Lu, partie: Partie) -> Gabari
     let titre = TitrePage::nouveau(lu.titre(t))
         .etiquette(etiquette)
         .reference(t.agent_dossier_numero(&numero));
-    let fil = FilAriane::nouveau(
-        requete.mots(),
-        [(t.agent_nav_dossiers(), requete.ctx.url("/agent"))],
-    );
+    let fil =
+        FilAriane::nouveau(requete.mots(), [(t.agent_nav_dossiers(), requete.ctx.url("/agent"))]);
     let titre_page = t.agent_dossier_titre_page(&numero, demandeur);
     let page = gabarit(requete, titre_page, Place::Dossiers, "")
         .fil(fil)

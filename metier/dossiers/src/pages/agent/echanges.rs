@@ -89,9 +89,7 @@ fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> 
         let quand = mots::instant(t, message.cree_le);
         let iso = message.cree_le.timestamp().to_string();
         let lu = match message.auteur {
-            Auteur::Agent => {
-                Message::de_soi(lu.nom(t, message.agent_id), quand, &message.corps)
-            }
+            Auteur::Agent => Message::de_soi(lu.nom(t, message.agent_id), quand, &message.corps),
             Auteur::Usager => {
                 Message::de_l_autre(t.agent_message_habitant(&demandeur), quand, &message.corps)
             }
@@ -112,14 +110,13 @@ fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> 
 
 fn page_notes<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gabarit<'a> {
     let t = requete.textes;
-    let mut html = resume(requete, "note", refuse)
-        .puis(Encart::texte(Ton::Info, t.agent_notes_intro()));
+    let mut html =
+        resume(requete, "note", refuse).puis(Encart::texte(Ton::Info, t.agent_notes_intro()));
     for note in &lu.agent.notes {
         let quand = mots::instant(t, note.cree_le);
         let iso = note.cree_le.timestamp().to_string();
-        html = html.puis(
-            Message::de_l_autre(lu.nom(t, note.agent_id), quand, &note.corps).iso(iso),
-        );
+        html =
+            html.puis(Message::de_l_autre(lu.nom(t, note.agent_id), quand, &note.corps).iso(iso));
     }
     if lu.agent.notes.is_empty() {
         html = html.puis(HtmlSur::paragraphe(&HtmlSur::texte(t.agent_notes_vide())));

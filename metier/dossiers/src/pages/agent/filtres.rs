@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use web::Valeurs;
 
 use crate::depot::{Onglet, Tri};
@@ -14,6 +14,9 @@ pub(super) const PERIODES: [i64; 4] = [7, 30, 90, 365];
 /// The states offered.
 pub(super) const ETATS: [Etat; 5] =
     [Etat::EnConstruction, Etat::EnInstruction, Etat::Accepte, Etat::Refuse, Etat::SansSuite];
+
+/// What is written otherwise in an address.
+const ENCODE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
 /// The longest search that is looked at, in characters.
 const CHERCHE_MAX: usize = 200;
@@ -86,9 +89,9 @@ impl Adresse {
         if self.page > 1 {
             parts.push(("page", self.page.to_string()));
         }
-        let parts = parts.into_iter().map(|(nom, valeur)| {
-            format!("{nom}={}", utf8_percent_encode(&valeur, NON_ALPHANUMERIC))
-        });
+        let parts = parts
+            .into_iter()
+            .map(|(nom, valeur)| format!("{nom}={}", utf8_percent_encode(&valeur, ENCODE)));
         format!("/agent?{}", parts.collect::<Vec<_>>().join("&"))
     }
 

@@ -235,10 +235,8 @@ impl<'a> Vue<'a> {
             )
             .puis(select("tri", t.agent_tri(), tris.collect()))
             .puis(HtmlSur::paragraphe(&boutons));
-        let depliant = Depliant::nouveau(
-            t.agent_filtrer(),
-            BlocFormulaire::get(self.url("/agent"), champs),
-        );
+        let depliant =
+            Depliant::nouveau(t.agent_filtrer(), BlocFormulaire::get(self.url("/agent"), champs));
         let sien = f.demarche.is_some() || f.etat.is_some() || f.recu.is_some();
         if sien || f.tri != Tri::Echeance { depliant.ouvert() } else { depliant }
     }

@@ -10,7 +10,8 @@ use crate::modele::{Canal, Etat, Evenement, Sens};
 /// « mar. 24 nov. », with its year when it is not this one.
 pub(super) fn jour_court(t: Textes, jour: Date, aujourdhui: Date) -> String {
     let semaine = t.agent_jour_court(jour.weekday().to_monday_one_offset());
-    let court = t.agent_date_courte(semaine, jour.day().to_string(), t.agent_mois_court(jour.month()));
+    let court =
+        t.agent_date_courte(semaine, jour.day().to_string(), t.agent_mois_court(jour.month()));
     if jour.year() == aujourdhui.year() { court } else { format!("{court}\u{a0}{}", jour.year()) }
 }
 
@@ -50,9 +51,9 @@ pub(super) fn jours_entre(de: Date, a: Date) -> i32 {
 /// A sentence's beginning.
 pub(super) fn majuscule(texte: &str) -> String {
     let mut lettres = texte.chars();
-    lettres.next().map_or_else(String::new, |premiere| {
-        premiere.to_uppercase().chain(lettres).collect()
-    })
+    lettres
+        .next()
+        .map_or_else(String::new, |premiere| premiere.to_uppercase().chain(lettres).collect())
 }
 
 /// The state of a dossier as its tag.

@@ -148,9 +148,9 @@ impl Saisie {
     /// The summary of what is to be mended.
     pub(super) fn resume(&self, requete: &Requete) -> ResumeErreurs<'static> {
         let resume = ResumeErreurs::nouveau(requete.mots());
-        self.erreurs.iter().fold(resume, |resume, (nom, phrase)| {
-            resume.erreur(id_de(nom), phrase.clone())
-        })
+        self.erreurs
+            .iter()
+            .fold(resume, |resume, (nom, phrase)| resume.erreur(id_de(nom), phrase.clone()))
     }
 
     pub(super) fn fautes<'s>(&'s self, nom: &'s str) -> impl Iterator<Item = String> + 's {
@@ -229,9 +229,9 @@ impl Saisie {
             ("acte_du_mois", mois),
             ("acte_du_annee", annee),
         ];
-        paires.into_iter().fold(HtmlSur::default(), |html, (nom, valeur)| {
-            html.puis(Cache { nom, valeur })
-        })
+        paires
+            .into_iter()
+            .fold(HtmlSur::default(), |html, (nom, valeur)| html.puis(Cache { nom, valeur }))
     }
 }
 

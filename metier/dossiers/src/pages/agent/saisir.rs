@@ -92,9 +92,8 @@ fn erreur(erreur: ErreurDemarche) -> Erreur {
 async fn ouvertes(requete: &Requete) -> Result<Vec<Apercu>, PageError> {
     let lire = |tx: &mut Tx<'_>| demarches::lister(tx).map_err(erreur);
     let toutes = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
-    let ouverte = |apercu: &Apercu| {
-        apercu.etat == EtatDemarche::Publiee && apercu.mode != Mode::LienNational
-    };
+    let ouverte =
+        |apercu: &Apercu| apercu.etat == EtatDemarche::Publiee && apercu.mode != Mode::LienNational;
     Ok(toutes.into_iter().filter(ouverte).collect())
 }
 

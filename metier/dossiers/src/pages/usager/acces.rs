@@ -53,7 +53,8 @@ pub(super) fn demander(
     status: StatusCode,
 ) -> Result<Response, PageError> {
     let decor = Decor::de(requete);
-    let saisie = suivre::Saisie { numero: id.to_string(), connu: true, ..suivre::Saisie::default() };
+    let saisie =
+        suivre::Saisie { numero: id.to_string(), connu: true, ..suivre::Saisie::default() };
     let html = suivre::page_code(&decor, &saisie, None).to_string();
     Ok(page(status, html))
 }

@@ -97,7 +97,9 @@ pub(super) fn page_depart<'p>(
         .rail(decor.carte_service(demarche));
     let titre = HtmlSur::from(titre);
     match (demarche.etat, demarche.mode) {
-        (Etat::Publiee, Mode::LienNational) => gabarit.contenu(titre.puis(national(decor, demarche))),
+        (Etat::Publiee, Mode::LienNational) => {
+            gabarit.contenu(titre.puis(national(decor, demarche)))
+        }
         (Etat::Publiee, _) => {
             let corps = titre.puis(resume(decor, en_erreur)).puis(presence(decor, demarche));
             let corps = corps.puis(preparer(decor, depart)).puis(donnees(decor, depart));
@@ -141,9 +143,8 @@ fn national(decor: &Decor<'_>, demarche: &Demarche) -> HtmlSur {
 fn preparer(decor: &Decor<'_>, depart: &Depart) -> HtmlSur {
     let t = decor.t;
     let titre = HtmlSur::from(TitreSection::nouveau(t.usager_commencer_preparer()));
-    let demande = |champ: &&Champ| {
-        matches!(champ.genre, Genre::PieceJustificative(_) | Genre::TitreIdentite)
-    };
+    let demande =
+        |champ: &&Champ| matches!(champ.genre, Genre::PieceJustificative(_) | Genre::TitreIdentite);
     let champs = depart.revision.iter().flat_map(|revision| revision.formulaire.tous());
     let lignes: Vec<_> = champs
         .filter(demande)
@@ -171,10 +172,11 @@ fn donnees(decor: &Decor<'_>, depart: &Depart) -> HtmlSur {
     let finalite = dit(&donnees.finalite, t.usager_donnees_finalite_defaut());
     let base = dit(&donnees.base_legale, t.usager_donnees_base_loi());
     let lecteurs = dit(&donnees.destinataires, t.usager_donnees_lecteurs_defaut());
-    let droits = HtmlSur::texte(t.usager_donnees_droits_texte()).puis(HtmlSur::texte(" ")).puis(Lien {
-        href: &decor.url("/donnees-personnelles"),
-        texte: t.usager_donnees_droits_lien(),
-    });
+    let droits =
+        HtmlSur::texte(t.usager_donnees_droits_texte()).puis(HtmlSur::texte(" ")).puis(Lien {
+            href: &decor.url("/donnees-personnelles"),
+            texte: t.usager_donnees_droits_lien(),
+        });
     let faits = vec![
         Fait::texte(t.usager_donnees_finalite(), &finalite),
         Fait::texte(t.usager_donnees_base(), &base),

@@ -1,7 +1,7 @@
 //! Two tabs wrote the same page: both are shown, and the person chooses. Nothing is overwritten.
 
-use formulaires::{Etape, Reponses, Valeur};
 use axum::http::StatusCode;
+use formulaires::{Etape, Reponses, Valeur};
 use web::composants::{
     BlocFormulaire, Bouton, Encart, HtmlSur, LigneRecap, PiedFormulaire, Recapitulatif, Ton,
 };

@@ -88,7 +88,9 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
     let preuve = Bouton::lien(t.delais_mention_titre()).icone(Icone::Document).vers(recu);
     let rail = HtmlSur::from(decor.carte_service(&vue.demarche)).puis(preuve).puis(decor.quitter());
     decor
-        .gabarit_parcours(t.usager_suivi_titre_page(super::decor::majuscule(nom), dossier.id.to_string()))
+        .gabarit_parcours(
+            t.usager_suivi_titre_page(super::decor::majuscule(nom), dossier.id.to_string()),
+        )
         .en_erreur(refuse.is_some())
         .contenu(contenu)
         .rail(rail)
@@ -111,7 +113,8 @@ fn plaque(decor: &Decor<'_>, vue: &Vue) -> Plaque<'static> {
         }
         Etat::EnInstruction => {
             let etiquette = signe(Signe::EnExamen, t.usager_etat_a_l_etude());
-            Plaque::tache(etiquette, t.usager_plaque_etude(autorite, nom)).texte(attente(decor, vue))
+            Plaque::tache(etiquette, t.usager_plaque_etude(autorite, nom))
+                .texte(attente(decor, vue))
         }
         Etat::Accepte => {
             let etiquette = signe(Signe::Acceptee, t.usager_etat_acceptee());
@@ -212,10 +215,9 @@ fn decision(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
     let html = motif.puis(signataire(decor, decision));
     match decision.sens {
         Sens::Accepter => html,
-        Sens::Refuser | Sens::ClasserSansSuite => {
-            html.puis(TitreSection::nouveau(t.usager_decision_contester()))
-                .puis(Prose::texte(&contester(decor, vue)))
-        }
+        Sens::Refuser | Sens::ClasserSansSuite => html
+            .puis(TitreSection::nouveau(t.usager_decision_contester()))
+            .puis(Prose::texte(&contester(decor, vue))),
     }
 }
 
@@ -249,7 +251,8 @@ fn messages(decor: &Decor<'_>, vue: &Vue, refuse: Option<&Refuse>) -> HtmlSur {
     let t = decor.t;
     let mut html: HtmlSur = Section { titre: t.usager_messages_titre() }.into();
     for message in &vue.messages {
-        let (quand, iso) = (decor.instant(message.cree_le), message.cree_le.timestamp().to_string());
+        let (quand, iso) =
+            (decor.instant(message.cree_le), message.cree_le.timestamp().to_string());
         let montre = match message.auteur {
             Auteur::Usager => Message::de_soi(t.usager_messages_vous(), quand, &message.corps),
             Auteur::Agent => Message::de_l_autre(decor.autorite(), quand, &message.corps),

@@ -33,7 +33,10 @@ pub(super) struct Etat {
     pub(super) recherche: Option<(String, String)>,
 }
 
-pub(super) async fn montrer(requete: Requete, PathArgs((id, n)): PathArgs<(i64, usize)>) -> Reponse {
+pub(super) async fn montrer(
+    requete: Requete,
+    PathArgs((id, n)): PathArgs<(i64, usize)>,
+) -> Reponse {
     let vue = match acces::brouillon(&requete, DossierId(id)).await? {
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
@@ -248,9 +251,8 @@ pub(super) struct Entree;
 impl askama::filters::HtmlSafe for Entree {}
 
 fn a_des_fichiers(etape: &Etape<'_>) -> bool {
-    let de_fichier = |genre: &Genre| {
-        matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite)
-    };
+    let de_fichier =
+        |genre: &Genre| matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite);
     etape.champs.iter().any(|champ| {
         let enfants = champ.genre.enfants().unwrap_or_default();
         de_fichier(&champ.genre) || enfants.iter().any(|enfant| de_fichier(&enfant.genre))

@@ -150,9 +150,10 @@ pub(super) fn page_identite<'p>(
 ) -> Gabarit<'p> {
     let decor = parcours.decor;
     let t = decor.t;
-    let resume = defauts.iter().fold(ResumeErreurs::nouveau(decor.mots), |resume, (champ, phrase)| {
-        resume.erreur(id_de(champ), phrase.clone())
-    });
+    let resume =
+        defauts.iter().fold(ResumeErreurs::nouveau(decor.mots), |resume, (champ, phrase)| {
+            resume.erreur(id_de(champ), phrase.clone())
+        });
     let controles = Controles { decor, identite, defauts };
     let pied = PiedFormulaire::nouveau(Bouton::primaire(t.commun_continuer()).avance())
         .autre(Bouton::lien(t.usager_plus_tard()).nom("action", "plus-tard").sans_controle());
@@ -260,11 +261,8 @@ impl Controles<'_> {
 
     fn civilite(&self) -> ChampRadios<'static> {
         let (t, lue) = (self.decor.t, self.identite.civilite.as_str());
-        let choix = [
-            ("Mme", t.usager_madame()),
-            ("M", t.usager_monsieur()),
-            ("", t.usager_sans_reponse()),
-        ];
+        let choix =
+            [("Mme", t.usager_madame()), ("M", t.usager_monsieur()), ("", t.usager_sans_reponse())];
         let choix = choix.map(|(code, mot)| Choix::nouveau(code, mot).choisi(lue == code));
         ChampRadios::nouveau("civilite", t.usager_civilite(), choix.into())
             .en_ligne()

@@ -32,8 +32,9 @@ pub(super) fn page_plus_tard<'p>(decor: &'p Decor<'_>, vue: &Vue, code: &str) ->
     let comment = t.usager_garde_comment(decor.site.nom.as_str());
     let avertir = Encart::texte(Ton::Attention, t.usager_garde_avertir());
     let continuer = decor.url(format_args!("/brouillons/{}", dossier.id));
-    let pied = PiedFormulaire::nouveau(Bouton::primaire(t.usager_garde_continuer()).vers(continuer))
-        .autre(Bouton::lien(t.usager_reprendre_titre()).vers(retour));
+    let pied =
+        PiedFormulaire::nouveau(Bouton::primaire(t.usager_garde_continuer()).vers(continuer))
+            .autre(Bouton::lien(t.usager_reprendre_titre()).vers(retour));
     let contenu = HtmlSur::from(titre)
         .puis(signe)
         .puis(avertir)

@@ -188,16 +188,16 @@ fn liens_fichiers(base: &str, fichiers: &[formulaires::FichierRef]) -> HtmlSur {
 }
 
 /// An answer as people read it.
-pub(super) fn valeur_lisible(
-    decor: &Decor<'_>,
-    champ: &Champ,
-    valeur: Option<&Valeur>,
-) -> HtmlSur {
+pub(super) fn valeur_lisible(decor: &Decor<'_>, champ: &Champ, valeur: Option<&Valeur>) -> HtmlSur {
     let t = decor.t;
     let texte = match valeur.filter(|valeur| !valeur.est_vide()) {
         None => t.usager_sans_reponse().to_owned(),
         Some(Valeur::Booleen(vrai)) => {
-            if *vrai { t.commun_oui().to_owned() } else { t.commun_non().to_owned() }
+            if *vrai {
+                t.commun_oui().to_owned()
+            } else {
+                t.commun_non().to_owned()
+            }
         }
         Some(Valeur::Date(jour)) => t.date_longue(*jour),
         Some(Valeur::DateHeure(instant)) => {
@@ -208,7 +208,11 @@ pub(super) fn valeur_lisible(
         }
         Some(Valeur::Decimal(nombre)) => nombre.normalize().to_string().replace('.', ","),
         Some(Valeur::Choix(code)) if champ.genre == Genre::Civilite => {
-            if code == "M" { t.usager_monsieur().to_owned() } else { t.usager_madame().to_owned() }
+            if code == "M" {
+                t.usager_monsieur().to_owned()
+            } else {
+                t.usager_madame().to_owned()
+            }
         }
         Some(Valeur::Plusieurs(choix)) => choix.join("\n"),
         Some(Valeur::Rangees(rangees)) => t.usager_rangees_nombre(rangees.len()),

@@ -229,12 +229,7 @@ fn agir(
 }
 
 /// The blocks of a page that changed, each over the version that the page showed.
-fn ecritures(
-    etape: &Etape<'_>,
-    avant: &Vue,
-    apres: &Reponses,
-    postee: &Postee,
-) -> Vec<Ecriture> {
+fn ecritures(etape: &Etape<'_>, avant: &Vue, apres: &Reponses, postee: &Postee) -> Vec<Ecriture> {
     let vues: std::collections::BTreeMap<BlocId, i64> =
         postee.0.valeurs(VERSION).into_iter().filter_map(lire_version).collect();
     let stockees = &avant.contenu.reponses;

@@ -92,4 +92,3 @@ pub(super) fn page_de(vers: &str, id: DossierId) -> bool {
     let simple = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-');
     (vers.starts_with(&brouillon) || vers.starts_with(&dossier)) && vers.chars().all(simple)
 }
-

@@ -84,9 +84,8 @@ impl Guichet {
     /// How many dossiers were filed.
     pub(crate) fn deposes(&self) -> usize {
         let tous = dossiers::Filtres::onglet(dossiers::Onglet::Tous);
-        let lire = move |tx: &mut Tx<'_>| {
-            dossiers::lister(tx, &tous, dossiers::Tri::Recents, 0, 50)
-        };
+        let lire =
+            move |tx: &mut Tx<'_>| dossiers::lister(tx, &tous, dossiers::Tri::Recents, 0, 50);
         self.app.db.db.read_blocking(&self.systeme, lire).unwrap().lignes.len()
     }
 
@@ -268,8 +267,10 @@ fn reponse(genre: &Genre, suffixe: &str, page: &testkit::Answer, nom: &str) -> O
         (Genre::Epci, _) => "CC du Val",
         (Genre::Text | Genre::Textarea { .. }, _) => "Réponse",
         _ => {
-            return premier("input[type=radio]").or_else(|| premier("input[type=checkbox]"))
-                .or_else(option).or_else(|| Some("Réponse".to_owned()));
+            return premier("input[type=radio]")
+                .or_else(|| premier("input[type=checkbox]"))
+                .or_else(option)
+                .or_else(|| Some("Réponse".to_owned()));
         }
     };
     Some(texte.to_owned())
@@ -277,6 +278,7 @@ fn reponse(genre: &Genre, suffixe: &str, page: &testkit::Answer, nom: &str) -> O
 
 /// The first secondary choice of the first primary one.
 fn option_du_premier(page: &testkit::Answer, nom: &str) -> Option<String> {
-    let valeurs = page.attrs(&format!("select[name='{nom}'] optgroup:first-of-type option"), "value");
+    let valeurs =
+        page.attrs(&format!("select[name='{nom}'] optgroup:first-of-type option"), "value");
     valeurs.into_iter().find(|valeur| !valeur.is_empty())
 }

@@ -169,8 +169,7 @@ impl Dessin<'_> {
             });
             suite = suite.groupe(GroupeChoix::nouveau(primaire.nom.clone(), options.collect()));
         }
-        let champ =
-            ChampListeLiee::nouveau(place.nom.clone(), place.libelle.clone(), liste, suite);
+        let champ = ChampListeLiee::nouveau(place.nom.clone(), place.libelle.clone(), liste, suite);
         let html = habiller!(self, place, champ, "");
         if tous {
             return html;

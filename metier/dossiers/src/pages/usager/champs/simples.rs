@@ -2,8 +2,8 @@
 
 use formulaires::{Genre, Piece, UneFois, Valeur};
 use web::composants::{
-    Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampFichier, ChampRadios,
-    ChampTextarea, ChampTexte, Choix, Depliant, FichierRecu, HtmlSur, Largeur, Saisie,
+    Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampFichier, ChampRadios, ChampTextarea,
+    ChampTexte, Choix, Depliant, FichierRecu, HtmlSur, Largeur, Saisie,
 };
 
 use super::super::decor::Lien;
@@ -53,9 +53,7 @@ impl Dessin<'_> {
             _ => (Saisie::Mots, Largeur::Pleine, String::new()),
         };
         let texte = match (&place.champ.genre, place.valeur) {
-            (Genre::Communes | Genre::Carte | Genre::Phone, Some(valeur)) => {
-                lisible(place, valeur)
-            }
+            (Genre::Communes | Genre::Carte | Genre::Phone, Some(valeur)) => lisible(place, valeur),
             _ => place.texte(""),
         };
         let champ = ChampTexte::nouveau(place.nom.clone(), place.libelle.clone());
@@ -85,8 +83,7 @@ impl Dessin<'_> {
 
     fn date(&self, place: &Place<'_>, naissance: bool) -> HtmlSur {
         let t = self.decor.t;
-        let exemple =
-            if naissance { t.usager_format_naissance() } else { t.usager_format_date() };
+        let exemple = if naissance { t.usager_format_naissance() } else { t.usager_format_date() };
         let champ = ChampDate::nouveau(self.decor.mots, place.nom.clone(), place.libelle.clone());
         let [jour, mois, annee] = ["_jour", "_mois", "_annee"].map(|suffixe| place.texte(suffixe));
         habiller!(self, place, champ.valeurs(jour, mois, annee), exemple)
@@ -230,6 +227,7 @@ fn lisible(place: &Place<'_>, valeur: &Valeur) -> String {
 pub(in super::super) fn point(geojson: &serde_json::Value) -> Option<String> {
     let [seul] = geojson["features"].as_array()?.as_slice() else { return None };
     let geometrie = &seul["geometry"];
-    let coordonnees = geometrie["coordinates"].as_array().filter(|_| geometrie["type"] == "Point")?;
+    let coordonnees =
+        geometrie["coordinates"].as_array().filter(|_| geometrie["type"] == "Point")?;
     Some(format!("{}, {}", coordonnees.get(1)?, coordonnees.first()?))
 }
