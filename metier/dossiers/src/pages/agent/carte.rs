@@ -22,12 +22,7 @@ const MINUTE: i64 = 60_000_000;
 /// The whole column.
 pub(super) fn colonne(requete: &Requete, lu: &Lu) -> HtmlSur {
     let vue = Vue { t: requete.textes, requete, lu };
-    let action = BlocFormulaire::post(
-        adresse(requete, lu.dossier().id, "/etat"),
-        caches(requete, lu.dossier()),
-        vue.action(),
-    );
-    HtmlSur::from(vue.plaque()).puis(action).puis(vue.suivi()).puis(vue.code())
+    HtmlSur::from(vue.plaque()).puis(vue.formulaire()).puis(vue.suivi()).puis(vue.code())
 }
 
 struct Vue<'a> {
@@ -104,6 +99,16 @@ impl Vue<'_> {
             (None, _) => String::new(),
         };
         format!("{} {silence}", t.agent_plaque_delai_legal(&date)).trim().to_owned()
+    }
+
+    /// The card, in a form when it has something to send.
+    fn formulaire(&self) -> HtmlSur {
+        let carte = HtmlSur::from(self.action());
+        if !carte.to_string().contains("<button") {
+            return carte;
+        }
+        let caches = caches(self.requete, self.lu.dossier());
+        BlocFormulaire::post(self.vers("/etat"), caches, carte).into()
     }
 
     /// What the state allows: one primary action.
