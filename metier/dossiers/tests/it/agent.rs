@@ -100,7 +100,7 @@ impl Mairie {
     /// A file named as one of a dossier.
     fn fichier(&self, id: DossierId) -> String {
         let morceaux = futures_util::stream::iter([Ok::<_, std::io::Error>("%PDF-1.4 x".into())]);
-        let limites = files::Limits { size: 1_000, ..Default::default() };
+        let limites = files::Limits { size: 1_000 };
         let garde = self.app.wait(self.app.app.files.put("plan é.pdf", limites, morceaux));
         let garde: Stored = garde.unwrap();
         let a = Owner { kind: CLE.into(), id: id.0 };
@@ -113,8 +113,12 @@ fn dossier(id: DossierId) -> String {
     format!("/agent/dossiers/{id}")
 }
 
+fn avec_jeton<'v>(jeton: &'v str, valeurs: &[(&'v str, &'v str)]) -> Vec<(&'v str, &'v str)> {
+    [("csrf", jeton)].into_iter().chain(valeurs.iter().copied()).collect()
+}
+
 fn dit(page: &Answer, mots: &str) -> bool {
-    page.texts("body").concat().replace('\u{202f}', " ").contains(mots)
+    page.texts("body").concat().replace(['\u{202f}', '\u{a0}'], " ").contains(mots)
 }
 
 /// Presses the button of the page whose `formaction` ends so.
@@ -137,6 +141,11 @@ fn the_list_shows_what_is_to_take_and_finds_words_and_numbers(base: TestDb) {
     assert!(dit(&page, "Délai légal à renseigner"));
     assert_eq!(page.texts(".l-qui a"), ["Zoé Martin", "Zoé Martin"]);
     assert_eq!(page.attrs(".l-qui a", "href"), [dossier(premier), dossier(second)]);
+    let page = claire.get(&dossier(premier));
+    assert_eq!(page.attrs(".pages a[rel=next]", "href"), [dossier(second)]);
+    assert!(page.attrs(".pages a[rel=prev]", "href").is_empty());
+    let page = claire.get(&dossier(second));
+    assert_eq!(page.attrs(".pages a[rel=prev]", "href"), [dossier(premier)]);
     assert_eq!(claire.get("/agent?q=MARTIN+badge").texts(".l-qui a").len(), 2);
     assert_eq!(claire.get("/agent?q=inconnu").texts(".l-qui a").len(), 0);
     assert_eq!(claire.get(&format!("/agent?q={second}")).location(), Some(&*dossier(second)));
@@ -374,12 +383,15 @@ fn who_is_of_another_group_finds_nothing_and_a_reader_cannot_act(base: TestDb) {
         assert_ne!(passant.get(&tout(suite)).status, 200, "{suite}");
         assert_eq!(claire.get(&format!("{}{suite}", dossier(brouillon))).status, 404, "{suite}");
     }
-    ailleurs.get("/agent/saisir");
-    lecteur.get(&dossier(id));
-    let valeurs = [("message", "x"), ("note", "x"), ("acte", "rendre"), ("sens", "refuser")];
+    assert_eq!(ailleurs.get("/agent/saisir").texts("main form").len(), 1);
+    assert_eq!(lecteur.get(&dossier(id)).texts("main form").len(), 1);
+    let [le_sien, de_lecteur] = [&ailleurs, &lecteur].map(|qui| qui.token().unwrap());
     for suite in ecrits {
-        assert_eq!(ailleurs.post(&tout(suite), &valeurs).status, 404, "{suite}");
-        let refuse = lecteur.post(&tout(suite), &valeurs).status;
+        let valeurs = [("message", "x"), ("note", "x"), ("acte", "rendre"), ("sens", "refuser")];
+        let les_siens = avec_jeton(&le_sien, &valeurs);
+        let de_l_autre = avec_jeton(&de_lecteur, &valeurs);
+        assert_eq!(ailleurs.post(&tout(suite), &les_siens).status, 404, "{suite}");
+        let refuse = lecteur.post(&tout(suite), &de_l_autre).status;
         assert!([403, 404].contains(&refuse.as_u16()), "{suite}: {refuse}");
     }
     let page = lecteur.get(&dossier(id));

@@ -219,7 +219,7 @@ impl Passant<'_> {
 
 /// Whether a field is an answer (rows and versions stay).
 fn rempli(nom: &str) -> bool {
-    nom.starts_with("champ_") && !nom.contains('.') && decouper(nom).1 != ""
+    nom.starts_with("champ_") && !nom.contains('.') && !decouper(nom).1.is_empty()
 }
 
 fn decouper(nom: &str) -> (&str, &str) {
