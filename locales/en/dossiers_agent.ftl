@@ -115,6 +115,7 @@ agent-etat-arretee = Stopped
 agent-dossier-numero = Request { $numero }
 agent-dossier-titre = { $demandeur } · { $demarche }
 agent-dossier-titre-page = Request { $numero }, { $demandeur }
+agent-dossier-par-echeance = By due date
 agent-dossier-sans-nom = No name
 agent-partie-demande = Request
 agent-partie-messages = Messages

@@ -115,6 +115,7 @@ agent-etat-arretee = Arrêtée
 agent-dossier-numero = Dossier { $numero }
 agent-dossier-titre = { $demandeur } · { $demarche }
 agent-dossier-titre-page = Dossier { $numero }, { $demandeur }
+agent-dossier-par-echeance = Par échéance
 agent-dossier-sans-nom = Sans nom
 agent-partie-demande = Demande
 agent-partie-messages = Messages

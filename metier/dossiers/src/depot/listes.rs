@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use primitives::{COUNT_LIMIT, Count, Stamp};
 
 use super::code;
-use crate::modele::{DossierId, Etat};
+use crate::modele::{Dossier, DossierId, Etat};
 
 /// The tabs of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -224,6 +224,16 @@ fn membres() -> Vec<&'static Statement> {
 sql_family! { "dossiers::listes" = membres }
 
 impl Presents {
+    /// In the tab of everything, what nobody has to answer any more comes after what is due.
+    const fn ordre(self, tri: Tri) -> &'static str {
+        match (self.onglet, tri) {
+            (Onglet::Tous, Tri::Echeance) => {
+                "d.etat IN ('accepte', 'refuse', 'sans_suite'), d.echeance, d.id"
+            }
+            _ => tri.ordre(),
+        }
+    }
+
     /// The statement of a list in an order, or of its count (`None`). Parameters: how many rows,
     /// how many are passed over, the agent if the tab looks at it, the filters that are present.
     fn statement(self, tri: Option<Tri>) -> &'static Statement {
@@ -251,7 +261,7 @@ impl Presents {
                 "SELECT d.id, d.demarche_id, d.etat, d.demandeur, d.echeance, d.recu_le, \
                  d.modifie_le, d.suivis, d.a_signer FROM dossiers d WHERE {conditions} \
                  ORDER BY {} LIMIT $1 OFFSET $2",
-                tri.ordre()
+                self.ordre(tri)
             ),
         };
         let name = format!(
@@ -300,6 +310,12 @@ sql! {
     PLUS_URGENT = "SELECT d.id FROM dossiers d WHERE {visible:d} AND d.archive = 0
         AND d.etat IN ('en_construction', 'en_instruction') AND d.echeance <> ''
         ORDER BY d.echeance, d.id LIMIT 1";
+    SUIVANT = "SELECT d.id FROM dossiers d WHERE {visible:d} AND d.archive = 0
+        AND d.etat IN ('en_construction', 'en_instruction') AND d.echeance >= $1
+        AND (d.echeance > $1 OR d.id > $2) ORDER BY d.echeance, d.id LIMIT 1";
+    PRECEDENT = "SELECT d.id FROM dossiers d WHERE {visible:d} AND d.archive = 0
+        AND d.etat IN ('en_construction', 'en_instruction') AND d.echeance <= $1
+        AND (d.echeance < $1 OR d.id < $2) ORDER BY d.echeance DESC, d.id DESC LIMIT 1";
     SUIVEURS_DE = "SELECT dossier_id, agent_id FROM suivis WHERE dossier_id IN {any:$1}
         AND collectivite_id = $2 ORDER BY dossier_id, agent_id";
 }
@@ -322,6 +338,24 @@ pub(crate) fn urgences(tx: &mut Tx<'_>, aujourdhui: Date) -> Result<Urgences, Db
         en_retard: tx.query_one(&EN_RETARD, args![jour.as_str()]).map(Count)?,
         du_jour: tx.query_one(&DU_JOUR, args![jour.as_str()]).map(Count)?,
         premier: tx.query_opt(&PLUS_URGENT, args![])?,
+    })
+}
+
+/// The dossiers to answer just before and just after one, by due date.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Voisins {
+    pub(crate) precedent: Option<DossierId>,
+    pub(crate) suivant: Option<DossierId>,
+}
+
+/// The neighbours of a dossier among those to answer.
+pub(crate) fn voisins(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Voisins, DbError> {
+    let Some(echeance) = dossier.echeance.map(|jour| jour.to_string()) else {
+        return Ok(Voisins::default());
+    };
+    Ok(Voisins {
+        precedent: tx.query_opt(&PRECEDENT, args![echeance.as_str(), dossier.id])?,
+        suivant: tx.query_opt(&SUIVANT, args![echeance.as_str(), dossier.id])?,
     })
 }
 

@@ -8,7 +8,7 @@ mod reponses;
 pub(crate) use decisions::*;
 pub(crate) use echanges::*;
 pub use listes::{Filtres, Ligne, Onglet, Tri, Urgences};
-pub(crate) use listes::{compter, lister, suiveurs_de, urgences};
+pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};
 pub(crate) use reponses::*;
 
 use authz::{Resource, Scelle};

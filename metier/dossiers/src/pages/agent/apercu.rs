@@ -28,7 +28,7 @@ pub(super) fn page<'a>(
     let pied = PiedFormulaire::nouveau(confirmer).autre(modifier);
     let caches = page.caches().puis(saisie.caches());
     let contenu = HtmlSur::from(Encart::texte(Ton::Info, note))
-        .puis(Carte::nue(lettre(page, motivation, signature)))
+        .puis(Carte::nue(Prose::html(lettre(page, motivation, signature))))
         .puis(BlocFormulaire::post(page.action(), caches, pied));
     page.gabarit(t.agent_apercu_titre()).contenu(contenu)
 }

@@ -10,6 +10,7 @@ use langues::Textes;
 use web::composants::{Banniere, Gabarit, HtmlSur, LienNav, RechercheAgents, Ton};
 use web::{PageError, Requete, Valeurs};
 
+use crate::depot::Voisins;
 use crate::erreur::Erreur;
 use crate::lecture::{self, VueAgent};
 use crate::modele::{Dossier, DossierId};
@@ -112,6 +113,7 @@ pub(super) struct Lu {
     pub(super) noms: BTreeMap<i64, Agent>,
     pub(super) delegations: Vec<Delegation>,
     pub(super) moi: Option<i64>,
+    pub(super) voisins: Voisins,
 }
 
 impl Lu {
@@ -167,7 +169,8 @@ pub(super) fn lire(tx: &mut Tx<'_>, id: DossierId, aujourdhui: Date) -> Result<L
         Some(moi) => comptes::delegations_en_cours(tx, AgentId(moi), aujourdhui)?,
         None => Vec::new(),
     };
-    Ok(Lu { agent, noms, delegations, moi })
+    let voisins = crate::depot::voisins(tx, agent.vue.dossier())?;
+    Ok(Lu { agent, noms, delegations, moi, voisins })
 }
 
 /// The names of these agents.

@@ -13,7 +13,7 @@ use super::apercu;
 use super::commun::{Cache, Lu, Place, adresse, caches_de, gabarit, ouvrir, version};
 use super::dossier::avec_statut;
 use super::saisie::{Demande, Saisie, Signature};
-use crate::actions::{self, AuteurDecision, TEXTE_MAX};
+use crate::actions::{self, AuteurDecision};
 use crate::erreur::Erreur;
 use crate::modele::{DossierId, Etat, Impossible, Sens};
 
@@ -162,11 +162,9 @@ impl<'a> Page<'a> {
 
     fn motivation(&self, saisie: &Saisie) -> ChampTextarea<'static> {
         let t = self.requete.textes;
-        let max = u32::try_from(TEXTE_MAX).unwrap_or(u32::MAX);
         let champ =
             ChampTextarea::nouveau(self.requete.mots(), "motivation", t.agent_decider_pourquoi())
                 .lignes(8)
-                .max(max)
                 .valeur(saisie.motivation.clone())
                 .erreurs(saisie.fautes("motivation"));
         match self.demande.sens.exige_une_motivation() {

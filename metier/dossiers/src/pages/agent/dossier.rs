@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use web::composants::{
-    BarreDecider, Carte, Chemin, FilAriane, Gabarit, HtmlSur, Onglet, Onglets, TitrePage,
+    BarreDecider, Carte, Chemin, FilAriane, Gabarit, HtmlSur, Onglet, Onglets, Pagination, TitrePage,
 };
 use web::{PathArgs, Reponse, Requete, page, rendre};
 
@@ -66,6 +66,7 @@ pub(super) fn cadre<'a>(requete: &'a Requete, lu: &Lu, partie: Partie) -> Gabari
     let numero = dossier.id.to_string();
     let etiquette = mots::etiquette(t, dossier.etat, dossier.a_signer, dossier.suivis > 0);
     let titre = TitrePage::nouveau(lu.titre(t))
+        .avant(voisins(requete, lu))
         .etiquette(etiquette)
         .reference(t.agent_dossier_numero(&numero));
     let fil =
@@ -79,6 +80,19 @@ pub(super) fn cadre<'a>(requete: &'a Requete, lu: &Lu, partie: Partie) -> Gabari
         Some(banniere) => page.banniere(banniere),
         None => page,
     }
+}
+
+/// The dossiers to answer before and after this one.
+fn voisins(requete: &Requete, lu: &Lu) -> HtmlSur {
+    let vers = |id: DossierId| adresse(requete, id, "");
+    let (precedent, suivant) = (lu.voisins.precedent.map(vers), lu.voisins.suivant.map(vers));
+    if precedent.is_none() && suivant.is_none() {
+        return HtmlSur::default();
+    }
+    Pagination::dossiers(requete.mots(), requete.textes.agent_dossier_par_echeance())
+        .precedente(precedent)
+        .suivante(suivant)
+        .into()
 }
 
 fn onglets(requete: &Requete, lu: &Lu, partie: Partie) -> Onglets<'static> {

@@ -10,7 +10,7 @@ use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendr
 use super::commun::{Lu, adresse, caches, nom_visible, ouvrir, peut};
 use super::dossier::{Partie, avec_statut, cadre};
 use super::mots;
-use crate::actions::{self, TEXTE_MAX};
+use crate::actions;
 use crate::erreur::Erreur;
 use crate::modele::{Auteur, DossierId};
 
@@ -142,8 +142,7 @@ fn champ(
     libelle: &'static str,
     refuse: Option<&Refuse>,
 ) -> ChampTextarea<'static> {
-    let max = u32::try_from(TEXTE_MAX).unwrap_or(u32::MAX);
-    let champ = ChampTextarea::nouveau(requete.mots(), nom, libelle).lignes(5).max(max);
+    let champ = ChampTextarea::nouveau(requete.mots(), nom, libelle).lignes(5);
     match refuse {
         Some(refuse) => champ.valeur(refuse.texte.clone()).erreur(refuse.phrase.clone()),
         None => champ,

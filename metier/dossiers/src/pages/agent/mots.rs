@@ -17,8 +17,11 @@ pub(super) fn jour_court(t: Textes, jour: Date, aujourdhui: Date) -> String {
 
 /// « Mardi 24 novembre ».
 pub(super) fn jour_sans_annee(t: Textes, jour: Date) -> String {
-    let texte = t.agent_date_sans_annee(t.jour_semaine(jour), jour.day().to_string(), t.mois(jour));
-    majuscule(&texte)
+    let quantieme = match jour.day() {
+        1 => t.commun_premier_du_mois().to_owned(),
+        autre => autre.to_string(),
+    };
+    majuscule(&t.agent_date_sans_annee(t.jour_semaine(jour), quantieme, t.mois(jour)))
 }
 
 /// « à 9 h 20 », « hier », « le 3 nov. ».
