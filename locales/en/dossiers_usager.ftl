@@ -19,11 +19,11 @@ usager-madame = Ms
 usager-monsieur = Mr
 
 ## Before the first question
-usager-commencer-titre = Before you start
+usager-commencer-fiche = What it is
 usager-commencer-titre-page = Before you start: { $titre }
 usager-commencer-duree = { $minutes ->
-    [1] Allow one minute. Your answers are kept at each step.
-   *[other] Allow about { $minutes } minutes. Your answers are kept at each step.
+    [1] Before you start, read what follows. Allow one minute. Your answers are kept at each step.
+   *[other] Before you start, read what follows. Allow about { $minutes } minutes. Your answers are kept at each step.
 }
 usager-commencer-preparer = What to prepare
 usager-commencer-presence = You prepare your answers here. You will finish on site, with your papers.
@@ -168,7 +168,7 @@ usager-garde-continuer = Continue now
 
 ## Check and send
 usager-relire-titre = Check before you send
-usager-relire-envoyer = Send my { $nom }
+usager-relire-envoyer = Send your { $nom }
 usager-relire-manque = An answer is missing
 usager-relire-reste = { $nombre ->
     [one] One answer is left to give or to correct
@@ -182,9 +182,10 @@ usager-relire-suite-declaration = Your { $nom } counts as soon as it is sent. Yo
 usager-recu-titre = Your { $nom } has arrived
 usager-recu-titre-page = Proof of sending: your { $nom } has arrived
 usager-recu-code = Write down this number and this code, or print this page. With them you follow your { $nom } from any device.
-usager-recu-suivre = Follow my { $nom }
+usager-recu-suivre = Follow your { $nom }
 usager-recu-presence = You still have to come with your papers. Call the service to know when.
 usager-recu-envoye-par = Sent by
+usager-recu-pour = { $nom }, for { $demandeur }
 usager-recu-quand = Sent on
 usager-recu-suite-titre = And now
 usager-recu-suite-defaut = { $autorite } studies your { $nom } and answers you.

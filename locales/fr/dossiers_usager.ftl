@@ -19,11 +19,11 @@ usager-madame = Madame
 usager-monsieur = Monsieur
 
 ## Avant la première question
-usager-commencer-titre = Avant de commencer
+usager-commencer-fiche = La fiche
 usager-commencer-titre-page = Avant de commencer : { $titre }
 usager-commencer-duree = { $minutes ->
-    [1] Comptez une minute. Vos réponses sont gardées à chaque étape.
-   *[other] Comptez { $minutes } minutes environ. Vos réponses sont gardées à chaque étape.
+    [1] Avant de commencer, lisez ce qui suit. Comptez une minute. Vos réponses sont gardées à chaque étape.
+   *[other] Avant de commencer, lisez ce qui suit. Comptez { $minutes } minutes environ. Vos réponses sont gardées à chaque étape.
 }
 usager-commencer-preparer = À préparer
 usager-commencer-presence = Vous préparez vos réponses ici. Vous finirez sur place, avec vos papiers.
@@ -168,7 +168,7 @@ usager-garde-continuer = Continuer maintenant
 
 ## Relire et envoyer
 usager-relire-titre = Relisez avant d’envoyer
-usager-relire-envoyer = Envoyer ma { $nom }
+usager-relire-envoyer = Envoyer votre { $nom }
 usager-relire-manque = Il manque une réponse
 usager-relire-reste = { $nombre ->
     [one] Il reste une réponse à donner ou à corriger
@@ -182,9 +182,10 @@ usager-relire-suite-declaration = Votre { $nom } compte dès l’envoi. Vous rec
 usager-recu-titre = Votre { $nom } est bien arrivée
 usager-recu-titre-page = Preuve d’envoi : votre { $nom } est bien arrivée
 usager-recu-code = Notez ce numéro et ce code, ou imprimez cette page. Ils servent à suivre votre { $nom } depuis n’importe quel appareil.
-usager-recu-suivre = Suivre ma { $nom }
+usager-recu-suivre = Suivre votre { $nom }
 usager-recu-presence = Il reste à venir sur place avec vos papiers. Appelez le service pour savoir quand.
 usager-recu-envoye-par = Envoyée par
+usager-recu-pour = { $nom }, pour { $demandeur }
 usager-recu-quand = Envoyée le
 usager-recu-suite-titre = Et maintenant
 usager-recu-suite-defaut = { $autorite } étudie votre { $nom } et vous répond.

@@ -16,8 +16,8 @@ use web::{Formulaire, PageError, PathArgs, Reponse, Requete, page, redirect_303}
 use super::cadre::Lieu;
 use super::decor::{Decor, Lien};
 use super::fautes::libelle_court;
+use super::session::Secrets;
 use crate::actions;
-use crate::depot::CLE;
 use crate::erreur::Erreur;
 use crate::modele::{Canal, Identite, PourQui};
 
@@ -56,16 +56,20 @@ pub(super) async fn commencer(
     let Some(pour) = PourQui::lire(formulaire.texte("pour")) else {
         return web::page_refusee(&page_depart(&decor, &depart, true));
     };
-    let secret = requete.secret().map(str::to_owned).ok_or(PageError::JetonAbsent)?;
+    let secrets = Arc::new(Secrets::de(&requete, true)?);
+    let donnes = Arc::clone(&secrets);
     let demarche = depart.demarche.clone();
     let ecrire = move |tx: &mut db::Tx<'_>| {
         let identite = Identite { pour, ..Identite::default() };
         let id = actions::commencer(tx, &demarche, Canal::EnLigne, &identite)?;
-        comptes::donner_cle(tx, &secret, CLE, id.0)?;
+        donnes.donner(tx, id)?;
         Ok::<_, Erreur>(id)
     };
     match requete.app.db.write(&requete.ctx, ecrire).await {
-        Ok(id) => Ok(redirect_303(Lieu::Identite.adresse(&decor, id))),
+        Ok(id) => {
+            let suite = redirect_303(Lieu::Identite.adresse(&decor, id));
+            Ok(secrets.poser(&requete, suite))
+        }
         Err(Erreur::DemarcheFermee) => Ok(fermee(&decor, &depart)),
         Err(autre) => Err(autre.into()),
     }
@@ -82,14 +86,15 @@ pub(super) fn page_depart<'p>(
     en_erreur: bool,
 ) -> Gabarit<'p> {
     let (t, demarche) = (decor.t, &depart.demarche);
+    let fiche = decor.url(format_args!("/demarches/{}", demarche.chemin));
     let fil = [
         (t.commun_accueil().to_owned(), decor.url("/")),
-        (demarche.titre.clone(), decor.url(format_args!("/demarches/{}", demarche.chemin))),
+        (t.usager_commencer_fiche().to_owned(), fiche),
     ];
     let duree = t.usager_commencer_duree(demarche.duree_minutes);
-    let titre = TitrePage::nouveau(t.usager_commencer_titre())
-        .avant(FilAriane::nouveau(decor.mots, fil))
-        .accroche(if demarche.ouverte() { duree } else { demarche.titre.clone() });
+    let titre =
+        TitrePage::nouveau(demarche.titre.clone()).avant(FilAriane::nouveau(decor.mots, fil));
+    let titre = if demarche.ouverte() { titre.accroche(duree) } else { titre };
     let gabarit = decor
         .gabarit(t.usager_commencer_titre_page(&demarche.titre))
         .etroit()

@@ -14,7 +14,7 @@ use super::decor::Decor;
 use super::etape::avec_statut;
 use super::recapituler::{Relecture, lignes_identite};
 use super::{acces, session};
-use crate::actions::{self, TEXTE_MAX};
+use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::modele::{Auteur, Decision, DossierId, Etat, Evenement, Sens, Traitement};
@@ -261,7 +261,6 @@ fn messages(decor: &Decor<'_>, vue: &Vue, refuse: Option<&Refuse>) -> HtmlSur {
     }
     let zone = ChampTextarea::nouveau(decor.mots, "message", t.usager_messages_ecrire())
         .lignes(4)
-        .max(u32::try_from(TEXTE_MAX).unwrap_or(u32::MAX))
         .valeur(refuse.map(|refuse| refuse.texte.clone()).unwrap_or_default())
         .erreurs(refuse.map(|refuse| refuse.phrase.clone()));
     let envoyer = Bouton::second(t.usager_messages_envoyer()).icone(Icone::Avion);

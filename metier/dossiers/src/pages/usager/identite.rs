@@ -157,8 +157,8 @@ pub(super) fn page_identite<'p>(
     let controles = Controles { decor, identite, defauts };
     let pied = PiedFormulaire::nouveau(Bouton::primaire(t.commun_continuer()).avance())
         .autre(Bouton::lien(t.usager_plus_tard()).nom("action", "plus-tard").sans_controle());
-    let champs = controles.organisme().puis(controles.beneficiaire()).puis(controles.personne());
-    let champs = champs.puis(controles.changer()).puis(pied);
+    let champs = controles.changer().puis(controles.organisme()).puis(controles.beneficiaire());
+    let champs = champs.puis(controles.personne()).puis(pied);
     let mut caches = decor.jeton().puis(super::etape::Entree);
     if retour {
         caches = caches.puis(Cache { nom: "retour", valeur: "relire" });

@@ -1,6 +1,6 @@
 //! The proof of sending (CRPA R112-11-1), which prints well, and what happens next.
 
-use delais::{Delai, Horloge, Mention, Regime};
+use delais::{Delai, Mention, Regime};
 use demarches::{Demarche, Mode};
 use langues::Textes;
 use web::composants::{
@@ -69,11 +69,18 @@ fn preuve(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
         Regime::AVerifier => t.delais_mention_loi_envoi(),
         _ => t.delais_mention_loi_reception(),
     };
-    let mut lignes = vec![
-        LigneRecap::texte(t.usager_recu_envoye_par(), &vue.dossier().demandeur),
+    let mentions = delais::mentions(&horloge, &demarche.service_charge());
+    let (service, reste): (Vec<_>, Vec<_>) = mentions.into_iter().partition(du_service);
+    let phrases = |mentions: Vec<Mention>| -> String {
+        let phrases = mentions.into_iter().flat_map(|mention| phrase(t, demarche, mention));
+        phrases.collect::<Vec<_>>().join("\n")
+    };
+    let lignes = vec![
+        LigneRecap::texte(t.usager_recu_envoye_par(), &par(t, vue)),
         LigneRecap::texte(t.usager_recu_quand(), &quand(decor, vue)),
+        LigneRecap::texte(loi, &phrases(reste)),
+        LigneRecap::texte(t.usager_service_titre(), &phrases(service)),
     ];
-    lignes.push(LigneRecap::texte(loi, &phrases(t, demarche, &horloge).join("\n")));
     Recapitulatif::en_carte(t.delais_mention_titre(), lignes).into()
 }
 
@@ -81,10 +88,19 @@ fn quand(decor: &Decor<'_>, vue: &Vue) -> String {
     vue.dossier().depose_le.map(|instant| decor.instant(instant)).unwrap_or_default()
 }
 
-/// The sentences of a receipt, in the order of the text.
-fn phrases(t: Textes, demarche: &Demarche, horloge: &Horloge) -> Vec<String> {
-    let mentions = delais::mentions(horloge, &demarche.service_charge());
-    mentions.into_iter().flat_map(|mention| phrase(t, demarche, mention)).collect()
+/// Who sent it, and for whom when that is someone else.
+fn par(t: Textes, vue: &Vue) -> String {
+    let (identite, demandeur) = (&vue.dossier().identite, &vue.dossier().demandeur);
+    let nom = format!("{} {}", identite.prenom, identite.nom);
+    if nom == *demandeur { nom } else { t.usager_recu_pour(nom, demandeur) }
+}
+
+/// What the law wants said of the service, apart from the rest.
+fn du_service(mention: &Mention) -> bool {
+    matches!(
+        mention,
+        Mention::Service | Mention::AdressePostale | Mention::Courriel | Mention::Telephone
+    )
 }
 
 fn phrase(t: Textes, demarche: &Demarche, mention: Mention) -> Vec<String> {
@@ -148,7 +164,7 @@ fn suite(decor: &Decor<'_>, vue: &Vue) -> String {
         telephone => telephone,
     };
     if !telephone.is_empty() {
-        paragraphes.push(t.usager_recu_suite_appeler(telephone));
+        paragraphes.push(t.usager_recu_suite_appeler(telephone.replace(' ', "\u{a0}")));
     }
     paragraphes.push(t.usager_recu_imprimer().to_owned());
     paragraphes.join("\n\n")

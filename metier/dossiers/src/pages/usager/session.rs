@@ -1,12 +1,14 @@
 //! The session of a resident: prolonged on demand, ended for good, lost in the middle of a page.
 
 use axum::http::StatusCode;
+use axum::response::Response;
 use comptes::{fermer_session, prolonger_session};
 use web::composants::{Bouton, HtmlSur, TitrePage};
-use web::{Formulaire, Reponse, Requete, page, redirect_303, retour_sur};
+use web::{Formulaire, PageError, Reponse, Requete, page, redirect_303, retour_sur};
 
 use super::decor::{Cache, Decor};
 use super::suivre;
+use crate::depot::CLE;
 use crate::modele::DossierId;
 
 /// What is given back when a page is sent without its key begins with this.
@@ -41,6 +43,34 @@ pub(super) async fn quitter(requete: Requete, _: Formulaire) -> Reponse {
     let mut reponse = page(StatusCode::OK, html);
     requete.quitter(&mut reponse);
     Ok(reponse)
+}
+
+/// The secret that the browser held and the one that it gets now: a key is never given to a secret
+/// that someone else may have planted.
+pub(super) struct Secrets {
+    ancien: String,
+    nouveau: String,
+}
+
+impl Secrets {
+    /// Of the browser of a request; the same twice when it is not to be renewed.
+    pub(super) fn de(requete: &Requete, renouveler: bool) -> Result<Self, PageError> {
+        let ancien = requete.secret().map(str::to_owned).ok_or(PageError::JetonAbsent)?;
+        let nouveau = if renouveler { requete.nouveau_secret() } else { ancien.clone() };
+        Ok(Self { ancien, nouveau })
+    }
+
+    /// Gives the key of a dossier to the session, under its new secret.
+    pub(super) fn donner(&self, tx: &mut db::Tx<'_>, id: DossierId) -> Result<(), db::DbError> {
+        comptes::renouveler_session(tx, &self.ancien, &self.nouveau)?;
+        comptes::donner_cle(tx, &self.nouveau, CLE, id.0)
+    }
+
+    /// Gives the new secret to the browser, with the answer.
+    pub(super) fn poser(&self, requete: &Requete, mut reponse: Response) -> Response {
+        requete.poser_secret(&mut reponse, &self.nouveau, None);
+        reponse
+    }
 }
 
 /// « Vous avez quitté cet ordinateur ».

@@ -1,6 +1,8 @@
 //! Number and code: from any computer, without an account. Attempts are counted by whoever tries,
 //! never by what is tried: a stranger cannot lock a resident out.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use web::composants::{
     BlocFormulaire, Bouton, ChampTexte, Encart, Gabarit, HtmlSur, Largeur, PiedFormulaire, Prose,
@@ -9,8 +11,8 @@ use web::composants::{
 use web::{Formulaire, PageError, Regle, Reponse, Requete, page, redirect_303};
 
 use super::decor::{Cache, Decor};
+use super::session::Secrets;
 use super::{codes, session};
-use crate::depot::CLE;
 use crate::lecture;
 use crate::modele::{DossierId, Etat};
 
@@ -39,9 +41,11 @@ pub(super) async fn ouvrir(requete: Requete, formulaire: Formulaire) -> Reponse 
     requete.essayer("code", &Regle::SECRETS)?;
     let numero: String = formulaire.texte("numero").chars().filter(char::is_ascii_digit).collect();
     let saisi = formulaire.texte("code").to_owned();
-    let secret = requete.secret().map(str::to_owned).ok_or(PageError::JetonAbsent)?;
+    // What is sent once more bears a token of the present secret.
+    let renvoi = !formulaire.texte("vers").is_empty();
+    let secrets = Arc::new(Secrets::de(&requete, !renvoi)?);
     let trouve = match numero.parse() {
-        Ok(numero) => chercher(&requete, DossierId(numero), saisi, secret).await?,
+        Ok(numero) => chercher(&requete, DossierId(numero), saisi, &secrets).await?,
         Err(_) => None,
     };
     let Some((id, etat)) = trouve else { return refuser(&requete, &formulaire) };
@@ -50,10 +54,11 @@ pub(super) async fn ouvrir(requete: Requete, formulaire: Formulaire) -> Reponse 
     if session::page_de(vers, id) {
         return session::renvoyer(&requete, &formulaire, vers);
     }
-    Ok(redirect_303(requete.ctx.url(match etat {
+    let suite = redirect_303(requete.ctx.url(match etat {
         Etat::Brouillon => format!("/brouillons/{id}"),
         _ => format!("/dossiers/{id}"),
-    })))
+    }));
+    Ok(secrets.poser(&requete, suite))
 }
 
 /// The dossier that a code opens; the session receives its key.
@@ -61,14 +66,15 @@ async fn chercher(
     requete: &Requete,
     id: DossierId,
     saisi: String,
-    secret: String,
+    secrets: &Arc<Secrets>,
 ) -> Result<Option<(DossierId, Etat)>, PageError> {
     let codes = codes(requete)?;
     let lire = move |tx: &mut db::Tx<'_>| {
         lecture::par_code(tx, id, |dossier| codes.convient(dossier, &saisi))
     };
     let Some(dossier) = requete.app.db.read(&requete.ctx, lire).await? else { return Ok(None) };
-    let donner = move |tx: &mut db::Tx<'_>| comptes::donner_cle(tx, &secret, CLE, id.0);
+    let secrets = Arc::clone(secrets);
+    let donner = move |tx: &mut db::Tx<'_>| secrets.donner(tx, id);
     requete.app.db.write(&requete.ctx, donner).await?;
     Ok(Some((dossier.id, dossier.etat)))
 }
@@ -152,7 +158,7 @@ pub(super) fn page_code_perdu<'p>(decor: &'p Decor<'_>) -> Gabarit<'p> {
         TitrePage::nouveau(t.usager_code_perdu_titre()).accroche(t.usager_code_perdu_texte());
     let telephone = match site.telephone.as_str() {
         "" => t.usager_code_perdu_sur_place().to_owned(),
-        telephone => t.usager_code_perdu_appeler(telephone),
+        telephone => t.usager_code_perdu_appeler(telephone.replace(' ', "\u{a0}")),
     };
     let texte = format!("{telephone}\n\n{}", t.usager_code_perdu_identite());
     let note = Encart::texte(Ton::Info, t.usager_code_perdu_note());

@@ -200,7 +200,7 @@ impl Dessin<'_> {
 /// Several controls under one question.
 #[derive(askama::Template)]
 #[template(
-    source = r#"<fieldset class="champ"{% if !aide.est_vide() %} aria-describedby="{{ id }}-aide"{% endif %}><legend class="lib">{{ legende }}{% if !marque.is_empty() %} <span class="marque">({{ marque }})</span>{% endif %}</legend>{% if !aide.est_vide() %}<div class="aide" id="{{ id }}-aide">{{ aide }}</div>{% endif %}{{ champs }}</fieldset>"#,
+    source = r#"<fieldset class="champ champ-lie"{% if !aide.est_vide() %} aria-describedby="{{ id }}-aide"{% endif %}><legend class="lib">{{ legende }}{% if !marque.is_empty() %} <span class="marque">({{ marque }})</span>{% endif %}</legend>{% if !aide.est_vide() %}<div class="aide" id="{{ id }}-aide">{{ aide }}</div>{% endif %}{{ champs }}</fieldset>"#,
     ext = "html"
 )]
 struct Groupe<'a> {
