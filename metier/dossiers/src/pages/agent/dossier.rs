@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use web::composants::{
-    BarreDecider, Carte, Chemin, FilAriane, Gabarit, HtmlSur, Onglet, Onglets, Pagination, TitrePage,
+    BarreDecider, Carte, Chemin, FilAriane, Gabarit, HtmlSur, Onglet, Onglets, Pagination,
+    TitrePage,
 };
 use web::{PathArgs, Reponse, Requete, page, rendre};
 
