@@ -28,7 +28,7 @@ pub(super) fn page<'a>(
     let pied = PiedFormulaire::nouveau(confirmer).autre(modifier);
     let caches = page.caches().puis(saisie.caches());
     let contenu = HtmlSur::from(Encart::texte(Ton::Info, note))
-        .puis(Carte::nue(Prose::html(lettre(page, motivation, signature))))
+        .puis(Carte::nouvelle(titre(page), Prose::html(lettre(page, motivation, signature))))
         .puis(BlocFormulaire::post(page.action(), caches, pied));
     page.gabarit(t.agent_apercu_titre()).contenu(contenu)
 }
@@ -44,19 +44,24 @@ fn confirmer(page: &Page<'_>, signature: &Signature) -> &'static str {
     }
 }
 
-/// What the resident reads: the decision, why, who decided, how to contest.
-fn lettre(page: &Page<'_>, motivation: &str, signature: &Signature) -> HtmlSur {
+/// The decision, as the resident is told of it.
+fn titre(page: &Page<'_>) -> String {
     let t = page.requete.textes;
-    let demarche = &page.lu.agent.vue.demarche;
-    let nom = demarche.nom_demande.mot(t);
-    let titre = match page.demande.sens {
+    let nom = page.lu.agent.vue.demarche.nom_demande.mot(t);
+    match page.demande.sens {
         Sens::Accepter => t.agent_apercu_acceptee(nom),
         Sens::Refuser => t.agent_apercu_refusee(nom),
         Sens::ClasserSansSuite => {
             t.agent_apercu_arretee(mots::majuscule(&page.requete.site.autorite), nom)
         }
-    };
-    let mut html = HtmlSur::from(TitreSection::nouveau(titre));
+    }
+}
+
+/// What the resident reads under it: why, who decided, how to contest.
+fn lettre(page: &Page<'_>, motivation: &str, signature: &Signature) -> HtmlSur {
+    let t = page.requete.textes;
+    let demarche = &page.lu.agent.vue.demarche;
+    let mut html = HtmlSur::default();
     if !motivation.trim().is_empty() {
         html = html.puis(Prose::texte(&motivation.replace("\r\n", "\n")));
     }

@@ -90,7 +90,7 @@ fn voisins(requete: &Requete, lu: &Lu) -> HtmlSur {
     if precedent.is_none() && suivant.is_none() {
         return HtmlSur::default();
     }
-    Pagination::dossiers(requete.mots(), requete.textes.agent_dossier_par_echeance())
+    Pagination::dossiers(requete.mots(), "")
         .precedente(precedent)
         .suivante(suivant)
         .into()
