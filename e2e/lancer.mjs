@@ -24,7 +24,8 @@ try {
 } finally {
   await serveur.arreter();
 }
-if (code !== 0) console.error(`the server's log: ${serveur.journal}`);
+if (code === 0) rmSync(serveur.journal);
+else console.error(`the server's log: ${serveur.journal}`);
 process.exit(code);
 
 function essayer(fichiers, contexte) {
