@@ -14,7 +14,7 @@ accueil-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 accueil-suivre-titre = Suivre une demande
-accueil-suivre-texte = Avec son numéro et son code, écrits sur votre preuve de dépôt. Sans compte.
+accueil-suivre-texte = Avec son numéro et son code, écrits sur votre preuve d’envoi. Sans compte.
 accueil-suivre-bouton = Entrer mon numéro
 accueil-code-perdu = J’ai perdu mon code
 accueil-trouver-titre = Trouver une démarche

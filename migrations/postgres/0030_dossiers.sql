@@ -30,6 +30,7 @@ CREATE TABLE dossiers (
   a_signer BIGINT NOT NULL
 );
 CREATE INDEX dossiers_liste ON dossiers (collectivite_id, archive, etat, echeance, id);
+CREATE INDEX dossiers_recents ON dossiers (collectivite_id, id);
 CREATE INDEX dossiers_demarche ON dossiers (demarche_id, etat, id);
 
 -- Answers by block: a section, or a row of a repetition.

@@ -9,10 +9,7 @@ use web::{Module, Route};
 pub fn module() -> Module {
     Module {
         nom: "accueil",
-        routes: vec![
-            Route::get("/", Access::Public, page::accueil),
-            Route::get("/compte", Access::Public, page::compte),
-        ],
+        routes: vec![Route::get("/", Access::Public, page::accueil)],
         jobs: Vec::new(),
         events: Vec::new(),
         tables: &[],

@@ -5,7 +5,7 @@ use primitives::Stamp;
 use web::composants::{
     Bouton, Dalle, Dalles, Hero, Horizon, HtmlSur, Icone, Plaque, Porte, Portes, TitreSection,
 };
-use web::{PageError, Reponse, Requete, redirect_303, rendre};
+use web::{PageError, Reponse, Requete, rendre};
 
 /// How many démarches the wall of the home shows.
 const PAVES: usize = 6;
@@ -14,25 +14,21 @@ const PAVES: usize = 6;
 pub(crate) async fn accueil(requete: Requete) -> Reponse {
     let lire = |tx: &mut Tx<'_>| {
         let collectivite = collectivites::publique(tx)?;
-        Ok::<_, db::DbError>((collectivite, demarches::chercher(tx, "", 1)?))
+        let demandees = dossiers::demandees(tx, PAVES as i64)?;
+        Ok::<_, db::DbError>((collectivite, demandees, demarches::chercher(tx, "", 1)?))
     };
-    let (collectivite, trouvees) = requete.app.db.read(&requete.ctx, lire).await?;
+    let (collectivite, demandees, trouvees) = requete.app.db.read(&requete.ctx, lire).await?;
     let collectivite = collectivite.ok_or(PageError::Introuvable)?;
     let t = requete.textes;
     let maintenant = requete.ctx.clock.now();
     let contenu = HtmlSur::default()
-        .puis(demandees(&requete, trouvees.demarches, trouvees.total))
+        .puis(mur(&requete, paves(demandees, trouvees.demarches), trouvees.total))
         .puis(portes(&requete));
     let page = requete
         .gabarit(t.accueil_titre())
         .hero(hero(&requete, &collectivite, maintenant))
         .contenu(contenu);
     rendre(&page)
-}
-
-/// « Mes demandes »: without an account, a request is found by its number and its code.
-pub(crate) async fn compte(requete: Requete) -> Reponse {
-    Ok(redirect_303(requete.ctx.url("/suivre")))
 }
 
 fn hero<'a>(requete: &'a Requete, c: &Collectivite, maintenant: Stamp) -> Hero<'a> {
@@ -58,12 +54,22 @@ fn hero<'a>(requete: &'a Requete, c: &Collectivite, maintenant: Stamp) -> Hero<'
     }
 }
 
-fn demandees(requete: &Requete, demarches: Vec<Apercu>, total: usize) -> HtmlSur {
+/// The most requested, then others in their order.
+fn paves(mut demandees: Vec<Apercu>, autres: Vec<Apercu>) -> Vec<Apercu> {
+    for autre in autres {
+        if demandees.len() < PAVES && !demandees.contains(&autre) {
+            demandees.push(autre);
+        }
+    }
+    demandees
+}
+
+fn mur(requete: &Requete, demarches: Vec<Apercu>, total: usize) -> HtmlSur {
     if demarches.is_empty() {
         return HtmlSur::default();
     }
     let t = requete.textes;
-    let dalles = demarches.into_iter().take(PAVES).map(|demarche| {
+    let dalles = demarches.into_iter().map(|demarche| {
         let href = requete.ctx.url(format_args!("/demarches/{}", demarche.chemin));
         Dalle::nouvelle(demarche.titre, href, t.accueil_minutes(demarche.duree_minutes))
     });

@@ -21,7 +21,8 @@ pub use actions::jetons::{
 };
 pub use actions::sessions::{
     DUREE_AGENT, DUREE_VISITEUR, INACTIVITE_AGENT, INACTIVITE_VISITEUR, SessionOuverte, donner_cle,
-    fermer_session, ouvrir_session, prolonger_session, purger_sessions, retirer_cle,
+    fermer_session, ouvrir_session, prolonger_session, purger_sessions, renouveler_session,
+    retirer_cle,
 };
 pub use modele::{
     Agent, AgentCree, AgentId, Delegation, DelegationId, ErreurCompte, Identite, JetonId,

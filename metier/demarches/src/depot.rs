@@ -19,7 +19,7 @@ macro_rules! lire {
 macro_rules! apercus {
     ($where:literal) => {
         concat!(
-            "SELECT d.numero, d.chemin, d.titre, d.resume, d.service_nom, d.duree_minutes, d.mode, \
+            "SELECT d.id, d.numero, d.chemin, d.titre, d.resume, d.service_nom, d.duree_minutes, d.mode, \
              d.regime, d.etat FROM demarches d WHERE d.collectivite_id = $1 AND ",
             $where
         )
@@ -70,6 +70,7 @@ sql! {
     OUBLIER_MOTS = "DELETE FROM demarches_mots WHERE {words_id} = $1";
     GARDER_MOTS = "INSERT INTO demarches_mots ({words_id}, words) VALUES ($1, {words:$2})";
     PUBLIEES = apercus!("d.etat = 'publiee' ORDER BY d.titre_tri, d.id LIMIT $2 OFFSET $3");
+    PARMI = apercus!("d.etat = 'publiee' AND d.id IN {any:$2}");
     COMPTER_PUBLIEES = "SELECT count(*) FROM demarches \
         WHERE collectivite_id = $1 AND etat = 'publiee'";
     TROUVER = apercus!("d.etat = 'publiee' AND {matches:demarches_mots:d.id:$2} \
@@ -319,6 +320,13 @@ pub(crate) fn publiees(
     let tenant = tx.ctx().tenant;
     let total = tx.query_one(&COMPTER_PUBLIEES, args![tenant])?;
     Ok((tx.query(&PUBLIEES, args![tenant, limit, offset])?, total))
+}
+
+/// The published démarches among these.
+pub(crate) fn parmi(tx: &mut Tx<'_>, ids: &[DemarcheId]) -> Result<Vec<Apercu>, DbError> {
+    let tenant = tx.ctx().tenant;
+    let ids = serde_json::Value::from_iter(ids.iter().map(|id| id.0)).to_string();
+    tx.query(&PARMI, args![tenant, ids])
 }
 
 /// The published démarches that a full-text query finds, by title.

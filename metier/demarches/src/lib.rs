@@ -48,6 +48,11 @@ pub fn par_id(tx: &mut Tx<'_>, id: DemarcheId) -> Result<Option<Demarche>, DbErr
     depot::par_id(tx, id)
 }
 
+/// The published démarches among these, in no order.
+pub fn publiees_parmi(tx: &mut Tx<'_>, ids: &[DemarcheId]) -> Result<Vec<Apercu>, DbError> {
+    depot::parmi(tx, ids)
+}
+
 /// The form that a new dossier of this démarche takes, with its id.
 pub fn revision_active(
     tx: &mut Tx<'_>,

@@ -169,6 +169,8 @@ pub struct Demarche {
 /// What a list shows of a démarche.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Apercu {
+    /// Its id.
+    pub id: DemarcheId,
     /// Its number.
     pub numero: i64,
     /// Its segment in addresses.
@@ -368,6 +370,7 @@ impl FromRow for Apercu {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
         let mut c = Colonnes { row, index: 0 };
         Ok(Self {
+            id: c.next()?,
             numero: c.next()?,
             chemin: c.next()?,
             titre: c.next()?,

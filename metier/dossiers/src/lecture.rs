@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use db::Tx;
-use demarches::{Demarche, Revision};
+use db::{DbError, Tx};
+use demarches::{Apercu, Demarche, Revision};
 use primitives::Count;
 
 use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
@@ -65,6 +65,50 @@ pub struct VueAgent {
     pub notes: Vec<Note>,
     /// The agents who follow it.
     pub suiveurs: Vec<i64>,
+}
+
+/// Filings looked at to tell which démarches are most requested.
+const DEPOTS_RECENTS: i64 = 500;
+
+/// The open démarches that residents ask for most, at most `limite`: public, since it only says what
+/// the latest filings are about.
+pub fn demandees(tx: &mut Tx<'_>, limite: i64) -> Result<Vec<Apercu>, DbError> {
+    let ids = depot::demandees(tx, DEPOTS_RECENTS, limite)?;
+    let mut apercus = demarches::publiees_parmi(tx, &ids)?;
+    apercus.sort_by_key(|apercu| ids.iter().position(|id| *id == apercu.id));
+    Ok(apercus)
+}
+
+/// A request that the session opens, as « Mes demandes » lists it.
+pub struct Mienne {
+    /// Its number.
+    pub id: DossierId,
+    /// The title of its démarche.
+    pub titre: String,
+    /// The state that the applicant is told.
+    pub etat: Etat,
+}
+
+/// The most requests that « Mes demandes » lists.
+const MIENNES_MAX: usize = 50;
+
+/// What the keys of the session open, the latest first.
+pub fn les_miennes(tx: &mut Tx<'_>) -> Result<Vec<Mienne>, Erreur> {
+    let cles = tx.ctx().grants.keys.clone();
+    let miennes = cles.iter().rev().filter(|cle| cle.kind == depot::CLE).take(MIENNES_MAX);
+    let mut lues = Vec::new();
+    for id in miennes.map(|cle| DossierId(cle.id)) {
+        // A draft whose time is over has gone, its key has not.
+        let dossier = match ouvrir(tx, id, LIRE) {
+            Err(Erreur::Introuvable) => continue,
+            lu => lu?,
+        };
+        let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
+        let decision = crate::actions::courante(tx, &dossier)?;
+        let etat = etat_visible(&dossier, decision.as_ref());
+        lues.push(Mienne { id, titre: demarche.titre, etat });
+    }
+    Ok(lues)
 }
 
 /// A draft and its form, for its author.

@@ -185,6 +185,12 @@ pub fn donner_cle(
     sessions::donner_cle(tx, session, collectivite, genre, objet)
 }
 
+/// Gives the session of a browser another secret, so that whoever planted or saw the old one holds
+/// nothing (fixation). To be called with a new secret before a key is given.
+pub fn renouveler_session(tx: &mut Tx<'_>, ancien: &str, nouveau: &str) -> Result<(), DbError> {
+    sessions::renouveler(tx, &empreinte(ancien), &empreinte(nouveau))
+}
+
 /// Takes the key of an object of the collectivité of the context from every session: a draft that
 /// was filed, a dossier whose code changed.
 pub fn retirer_cle(tx: &mut Tx<'_>, genre: &'static str, objet: i64) -> Result<(), DbError> {

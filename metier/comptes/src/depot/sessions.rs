@@ -12,6 +12,7 @@ sql! {
     CREER = "INSERT INTO sessions (empreinte, collectivite_id, agent_id, cree_le, vu_le, expire_le)
         VALUES ($1, $2, $3, $4, $4, $5) ON CONFLICT (empreinte)
         DO UPDATE SET empreinte = excluded.empreinte RETURNING id";
+    RENOUVELER = "UPDATE sessions SET empreinte = $2 WHERE empreinte = $1";
     PROLONGER = "UPDATE sessions SET vu_le = $2, expire_le = $3 WHERE id = $1 AND vu_le < $2";
     DONNER_CLE = "INSERT INTO session_cles (session_id, collectivite_id, genre, objet_id)
         VALUES ($1, $2, $3, $4) ON CONFLICT (session_id, genre, objet_id) DO NOTHING";
@@ -46,6 +47,11 @@ pub(crate) struct Gardee {
     pub(crate) vu_le: Stamp,
     pub(crate) expire_le: Stamp,
     pub(crate) cles: Vec<(String, i64)>,
+}
+
+/// Puts a session under another secret's hash; nothing to do when there is none.
+pub(crate) fn renouveler(tx: &mut Tx<'_>, ancienne: &[u8], nouvelle: &[u8]) -> Result<(), DbError> {
+    tx.execute(&RENOUVELER, args![ancienne, nouvelle]).map(drop)
 }
 
 /// The session of a secret's hash, with its keys in one collectivité.

@@ -182,6 +182,7 @@ fn demarche() -> Demarche {
 fn apercus() -> Vec<Apercu> {
     let d = demarche();
     let apercu = |numero: i64, titre: &str, mode: Mode, regime: Regime, etat: Etat| Apercu {
+        id: crate::DemarcheId(numero),
         numero,
         chemin: format!("demarche-{numero}"),
         titre: titre.to_owned(),

@@ -13,9 +13,20 @@ pub fn ecrire(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<(), Erreur>
     if dossier.etat == Etat::Brouillon {
         return Err(Erreur::Introuvable);
     }
+    if deja_ecrit(tx, id, &corps)? {
+        return Ok(());
+    }
     depot::ecrire_message(tx, id, &corps)?;
     depot::ecrire(tx, &dossier)?;
     tracer(tx, id, "message", json!({}), Some(json!({ "corps": corps })))
+}
+
+/// Whether the last message of the same author says the same within a minute: a double click, a
+/// page sent again after a cut.
+fn deja_ecrit(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<bool, Erreur> {
+    let (now, agent) = (tx.now()?, depot::agent_id(tx));
+    let dernier = depot::messages(tx, id)?.into_iter().rev().find(|m| m.agent_id == agent);
+    Ok(dernier.is_some_and(|m| m.corps == corps && now < m.cree_le.plus_seconds(60)))
 }
 
 /// Writes an internal note.

@@ -8,6 +8,7 @@ mod instruire;
 mod remplir;
 
 pub use code::{Codes, nouveau_code};
+pub(crate) use decider::courante;
 pub use decider::{
     Auteur as AuteurDecision, PARTIR, annuler, decider, envoyer_maintenant, etat_visible, garder,
     proposer, signer,

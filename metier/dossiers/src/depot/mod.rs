@@ -47,6 +47,9 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     TRAITEMENTS = "SELECT evenement, etat, quand, agent_id, decision_id FROM traitements
         WHERE dossier_id = $1 ORDER BY id";
+    DEMANDEES = "SELECT demarche_id FROM (SELECT demarche_id FROM dossiers
+            WHERE collectivite_id = $1 AND etat <> 'brouillon' ORDER BY id DESC LIMIT $2) r
+        GROUP BY demarche_id ORDER BY count(*) DESC, demarche_id LIMIT $3";
     OUBLIER_MOTS = "DELETE FROM dossiers_mots WHERE {words_id} = $1";
     INDEXER = "INSERT INTO dossiers_mots ({words_id}, words) VALUES ($1, {words:$2})";
 }
@@ -242,6 +245,16 @@ pub(crate) fn ajouter_traitement(
 
 pub(crate) fn traitements(tx: &mut Tx<'_>, id: DossierId) -> Result<Vec<Traitement>, DbError> {
     tx.query(&TRAITEMENTS, args![id])
+}
+
+/// The démarches of the latest filings, those of most filings first.
+pub(crate) fn demandees(
+    tx: &mut Tx<'_>,
+    depots: i64,
+    limite: i64,
+) -> Result<Vec<DemarcheId>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&DEMANDEES, args![tenant, depots, limite])
 }
 
 /// The agent of the context, if it is one.

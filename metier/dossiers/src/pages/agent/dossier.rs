@@ -90,10 +90,7 @@ fn voisins(requete: &Requete, lu: &Lu) -> HtmlSur {
     if precedent.is_none() && suivant.is_none() {
         return HtmlSur::default();
     }
-    Pagination::dossiers(requete.mots(), "")
-        .precedente(precedent)
-        .suivante(suivant)
-        .into()
+    Pagination::dossiers(requete.mots(), "").precedente(precedent).suivante(suivant).into()
 }
 
 fn onglets(requete: &Requete, lu: &Lu, partie: Partie) -> Onglets<'static> {

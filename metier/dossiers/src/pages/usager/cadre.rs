@@ -151,12 +151,15 @@ impl<'a> Parcours<'a> {
         etape.is_some_and(|etape| self.vue.contenu.versions.contains_key(etape.bloc))
     }
 
-    /// « Gardé à 10 h 42. Votre numéro : 4 812 », and until when the page stays open.
+    /// « Gardé à 10 h 42. Votre numéro : 4 812 », the code to come back, and until when the page stays open.
     fn garde(&self) -> HtmlSur {
         let (t, dossier) = (self.decor.t, self.vue.dossier());
         let heure = t.heure(dossier.modifie_le.in_paris().time());
         let garde = t.usager_garde(heure, dossier.id.to_string());
         let mut lignes = vec![LigneIcone::nouvelle(Icone::Coche, garde)];
+        if let Some(code) = self.decor.code(dossier) {
+            lignes.push(LigneIcone::nouvelle(Icone::Cle, t.usager_garde_code(code)));
+        }
         if let Some(fin) = self.decor.fin {
             let jusque = t.usager_ouverte_jusqua(self.decor.instant(fin));
             lignes.push(LigneIcone::nouvelle(Icone::Horloge, jusque));

@@ -9,6 +9,8 @@ use web::composants::{
 };
 use web::{Requete, Site};
 
+use crate::modele::Dossier;
+
 /// The words, the addresses and the frame of a page.
 pub(super) struct Decor<'a> {
     pub(super) t: Textes,
@@ -65,6 +67,12 @@ impl<'a> Decor<'a> {
             fin: requete.session.as_ref().map(|session| session.expire_le),
             requete: Some(requete),
         }
+    }
+
+    /// The code that opens a dossier; a sample has none.
+    pub(super) fn code(&self, dossier: &Dossier) -> Option<String> {
+        let codes = super::codes(self.requete?).ok()?;
+        Some(codes.code(dossier))
     }
 
     /// For a sample, of nobody.

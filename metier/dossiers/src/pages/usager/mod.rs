@@ -4,6 +4,7 @@ mod acces;
 mod cadre;
 mod champs;
 mod commencer;
+mod compte;
 mod conflit;
 mod decor;
 mod dossier;
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/dossiers/{id}/recu", Key, recu::montrer),
         Route::get("/dossiers/{id}/fichiers/{fichier}", Key, fichiers::rendre),
         Route::post("/dossiers/{id}/messages", Key, dossier::ecrire),
+        Route::get("/compte", Key, compte::montrer),
         Route::get("/suivre", Public, suivre::montrer),
         Route::post("/suivre", Public, suivre::ouvrir),
         Route::get("/reprendre", Public, suivre::montrer_reprendre),
