@@ -3,7 +3,7 @@ use jobs::{NewJob, Task};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{DECIDER, faire_passer, prendre, texte_propre, tracer};
+use super::{DECIDER, faire_passer, horloge, prendre, texte_propre, tracer};
 use crate::depot;
 use crate::erreur::Erreur;
 use crate::modele::{
@@ -131,7 +131,8 @@ fn preparer(tx: &mut Tx<'_>, dossier: &Dossier, auteur: &Auteur<'_>) -> Result<D
         Err(Erreur::TexteVide) => String::new(),
         autre => autre?,
     };
-    let faits = Faits { motivee: !motivation.is_empty(), ..Faits::default() };
+    let motivee = !motivation.is_empty();
+    let faits = Faits { motivee, ..faits(tx, dossier)? };
     passer(dossier.etat, auteur.sens.evenement(), &faits)?;
     Ok(depot::inserer_decision(tx, dossier.id, auteur.sens, &motivation)?)
 }
@@ -147,6 +148,7 @@ fn prise(
     if !signataire.est_complet() {
         return Err(Erreur::SignataireIncomplet);
     }
+    let faits = Faits { motivee: true, ..faits(tx, &dossier)? };
     let now = tx.now()?;
     let part_le = now.plus_seconds(delai);
     let depart = Depart { dossier: dossier.id.0, decision: decision.0 };
@@ -161,10 +163,21 @@ fn prise(
     dossier.decision_id = Some(decision);
     dossier.a_signer = false;
     dossier.traite_le = Some(now);
-    let faits = Faits { motivee: true, ..Faits::default() };
     let public = json!({ "decision": decision, "part_le": part_le });
     faire_passer(tx, &mut dossier, sens.evenement(), &faits, public)?;
     Ok(decision)
+}
+
+/// What silence has already decided: refusing a request that silence granted would withdraw an
+/// acceptance (CRPA L242-1), which asks for more than this act.
+fn faits(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Faits, Erreur> {
+    let aujourdhui = tx.now()?.date();
+    let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
+    let silence = horloge(dossier, &demarche)
+        .filter(|_| dossier.traite_le.is_none())
+        .and_then(|horloge| horloge.echeance().decision_nee_du_silence(aujourdhui));
+    let acceptation_tacite = silence == Some(delais::Silence::Acceptation);
+    Ok(Faits { acceptation_tacite, ..Faits::default() })
 }
 
 /// The decision that the dossier names.

@@ -129,6 +129,21 @@ impl Maison {
         })
     }
 
+    /// From now on two months of silence grant what the démarche is about.
+    pub(crate) fn silence_accepte(&self) {
+        let numero = self.demarche.numero;
+        let regler = move |tx: &mut Tx<'_>| {
+            let demarche = demarches::ouvrir(tx, numero)?;
+            let mut reglage = demarches::Reglage::de(&demarche);
+            reglage.regime = delais::Regime::SilenceAccepte;
+            reglage.voies_recours = "Tribunal administratif".into();
+            reglage.service.adresse = "1 place".into();
+            reglage.service.telephone = "0123456789".into();
+            demarches::regler(tx, numero, demarche.version, reglage).map(drop)
+        };
+        self.db.write_blocking(&self.systeme, regler).unwrap();
+    }
+
     pub(crate) fn depose(&self) -> DossierId {
         let id = self.brouillon();
         self.repondre(id, "Bleu", 0).unwrap();

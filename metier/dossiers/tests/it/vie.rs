@@ -249,3 +249,37 @@ fn drafts_go_away_after_their_time_and_dossiers_do_not(db: TestDb) {
     assert_eq!(maison.agir(&maison.systeme, dossiers::effacer_perimes).unwrap(), 1);
     assert_eq!(maison.vue(depose).dossier().etat, Etat::EnConstruction);
 }
+
+#[both_engines]
+fn what_silence_granted_is_not_refused_any_more(db: TestDb) {
+    let maison = maison(db);
+    maison.silence_accepte();
+    let id = maison.depose();
+    let agent = maison.agent(7, true);
+    let version = maison.version(id);
+    maison
+        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
+        .unwrap();
+    maison.systeme.clock.advance(70 * 86_400);
+    let decider = |sens: Sens| {
+        let auteur = AuteurDecision { version: maison.version(id), sens, motivation: "Trop tard." };
+        maison.agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire(), 0))
+    };
+    let refus = decider(Sens::Refuser);
+    assert!(matches!(refus, Err(Erreur::Impossible(Impossible::RetraitInterdit))), "{refus:?}");
+    decider(Sens::Accepter).unwrap();
+}
+
+#[both_engines]
+fn a_message_sent_twice_is_written_once(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let ecrire = move |tx: &mut db::Tx<'_>| dossiers::ecrire(tx, id, "Bonjour");
+    maison.agir(&maison.usager(id), ecrire).unwrap();
+    maison.agir(&maison.usager(id), ecrire).unwrap();
+    maison.agir(&maison.agent(7, true), ecrire).unwrap();
+    assert_eq!(maison.vue(id).messages.len(), 2);
+    maison.systeme.clock.advance(61);
+    maison.agir(&maison.usager(id), ecrire).unwrap();
+    assert_eq!(maison.vue(id).messages.len(), 3);
+}

@@ -1,0 +1,179 @@
+//! The agents' side over HTTP, as browsers without scripts see it.
+
+mod decision;
+mod gestes;
+
+use std::sync::Arc;
+
+use comptes::{AgentId, NouvelAgent, NouvelleDelegation, Role};
+use db::Tx;
+use db::testing::TestDb;
+use db_macros::both_engines;
+use dossiers::CLE;
+use dossiers::modele::{DossierId, Etat, Evenement, Identite};
+use files::{Owner, Stored};
+use jiff::ToSpan;
+use primitives::{Actor, ActorKind, Grants, Stamp};
+use testkit::{Answer, Browser, TestApp, TestSessions, TestTenants};
+use web::Session;
+
+use crate::maison::{Maison, maison_sur};
+
+struct Mairie {
+    app: TestApp,
+    maison: Maison,
+    sessions: Arc<TestSessions>,
+}
+
+fn mairie(base: TestDb) -> Mairie {
+    let sessions = TestSessions::none();
+    let tenants = TestTenants::one("saint-exemple");
+    let app = TestApp::new(base, &[dossiers::module()], tenants, sessions.clone());
+    let maison = maison_sur(app.db.db.clone(), app.clock.clone());
+    Mairie { app, maison, sessions }
+}
+
+impl Mairie {
+    /// Opens an account of this role, in the group of the démarche or not, and its browser.
+    fn agent(&self, prenom: &str, role: Role, du_groupe: bool) -> (AgentId, Browser<'_>) {
+        let nouveau = NouvelAgent {
+            courriel: format!("{}@exemple.fr", prenom.to_lowercase()),
+            prenom: prenom.into(),
+            nom: "Morel".into(),
+            qualite: "secrétaire".into(),
+            role,
+            empreinte: None,
+        };
+        let creer = move |tx: &mut Tx<'_>| comptes::creer_agent(tx, &nouveau);
+        let cree = self.maison.db.write_blocking(&self.maison.systeme, creer).unwrap();
+        let ctx = self.maison.agent(cree.id.0, du_groupe);
+        let grants = Grants {
+            permissions: role.permissions().iter().copied().collect(),
+            groups: ctx.grants.groups.clone(),
+            ..Grants::default()
+        };
+        let secret = format!("secret{prenom:a<30}");
+        let session = Session {
+            id: cree.id.0,
+            actor: Actor { kind: ActorKind::Staff, account: Some(cree.id.0) },
+            grants,
+            nom: format!("{prenom} Morel"),
+            expire_le: Stamp(i64::MAX),
+        };
+        self.sessions.put(&secret, session);
+        let mut navigateur = self.app.browser();
+        navigateur.cookies.insert("parvis".into(), secret);
+        (cree.id, navigateur)
+    }
+
+    fn instructeur(&self, prenom: &str) -> Browser<'_> {
+        self.agent(prenom, Role::Instructeur, true).1
+    }
+
+    /// An instructeur who may sign.
+    fn delegue(&self, prenom: &str) -> Browser<'_> {
+        let (agent, navigateur) = self.agent(prenom, Role::Instructeur, true);
+        let aujourdhui = self.app.clock.now().date();
+        let delegation = NouvelleDelegation {
+            agent,
+            objet: "état civil".into(),
+            reference: "arrêté 2026-12".into(),
+            debut: aujourdhui.saturating_sub(1.year()),
+            fin: None,
+        };
+        let deleguer = move |tx: &mut Tx<'_>| comptes::deleguer(tx, &delegation);
+        self.maison.db.write_blocking(&self.maison.systeme, deleguer).unwrap();
+        navigateur
+    }
+
+    fn a_l_etude(&self) -> DossierId {
+        let id = self.maison.depose();
+        let version = self.maison.version(id);
+        let etudier = move |tx: &mut Tx<'_>| {
+            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
+        };
+        self.maison.agir(&self.maison.agent(77, true), etudier).unwrap();
+        id
+    }
+
+    fn etat(&self, id: DossierId) -> Etat {
+        self.maison.vue(id).dossier().etat
+    }
+
+    /// A file named as one of a dossier.
+    fn fichier(&self, id: DossierId) -> String {
+        let morceaux = futures_util::stream::iter([Ok::<_, std::io::Error>("%PDF-1.4 x".into())]);
+        let limites = files::Limits { size: 1_000 };
+        let garde = self.app.wait(self.app.app.files.put("plan é.pdf", limites, morceaux));
+        let garde: Stored = garde.unwrap();
+        let a = Owner { kind: CLE.into(), id: id.0 };
+        let nommer = move |tx: &mut Tx<'_>| files::name(tx, &a, &garde);
+        self.maison.db.write_blocking(&self.maison.systeme, nommer).unwrap()
+    }
+}
+
+fn dossier(id: DossierId) -> String {
+    format!("/agent/dossiers/{id}")
+}
+
+fn avec_jeton<'v>(jeton: &'v str, valeurs: &[(&'v str, &'v str)]) -> Vec<(&'v str, &'v str)> {
+    [("csrf", jeton)].into_iter().chain(valeurs.iter().copied()).collect()
+}
+
+fn dit(page: &Answer, mots: &str) -> bool {
+    page.texts("body").concat().replace(['\u{202f}', '\u{a0}'], " ").contains(mots)
+}
+
+/// Presses the button of the page whose `formaction` ends so.
+fn presser(navigateur: &mut Browser<'_>, action: &str) -> Answer {
+    let vers = |form: &testkit::Form| {
+        form.buttons.iter().position(|b| b.2.as_ref().is_some_and(|a| a.ends_with(action)))
+    };
+    let form = navigateur.form(|form| vers(form).is_some());
+    navigateur.send_form(&form, vers(&form).unwrap(), &[], &[])
+}
+
+#[both_engines]
+fn the_list_shows_what_is_to_take_and_finds_words_and_numbers(base: TestDb) {
+    let mairie = mairie(base);
+    let (premier, second) = (mairie.maison.depose(), mairie.maison.depose());
+    let mut claire = mairie.instructeur("Claire");
+    let page = claire.get("/agent");
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(dit(&page, "Rien d’urgent aujourd’hui"));
+    assert!(dit(&page, "Délai légal à renseigner"));
+    assert_eq!(page.texts(".l-qui a"), ["Zoé Martin", "Zoé Martin"]);
+    assert_eq!(page.attrs(".l-qui a", "href"), [dossier(premier), dossier(second)]);
+    let page = claire.get(&dossier(premier));
+    assert_eq!(page.attrs(".pages a[rel=next]", "href"), [dossier(second)]);
+    assert!(page.attrs(".pages a[rel=prev]", "href").is_empty());
+    let page = claire.get(&dossier(second));
+    assert_eq!(page.attrs(".pages a[rel=prev]", "href"), [dossier(premier)]);
+    assert_eq!(claire.get("/agent?q=MARTIN+badge").texts(".l-qui a").len(), 2);
+    assert_eq!(claire.get("/agent?q=inconnu").texts(".l-qui a").len(), 0);
+    assert_eq!(claire.get(&format!("/agent?q={second}")).location(), Some(&*dossier(second)));
+    assert_eq!(claire.get("/agent?q=999999").status, 200);
+    let numero = mairie.maison.demarche.numero;
+    let filtre = format!("/agent?onglet=tous&demarche={numero}&etat=refuse&recu=30&tri=recents");
+    assert_eq!(claire.get(&filtre).texts(".l-qui a").len(), 0);
+    let recus = format!("/agent?onglet=tous&demarche={numero}&etat=en_construction&recu=7");
+    assert_eq!(claire.get(&recus).texts(".l-qui a").len(), 2);
+    mairie.app.clock.advance(70 * 86_400);
+    let tard = claire.get("/agent");
+    assert!(dit(&tard, "2 demandes en retard"), "{}", tard.text());
+    assert_eq!(tard.texts(".l-retard").len(), 2);
+}
+
+#[both_engines]
+fn a_long_list_turns_its_pages(base: TestDb) {
+    let mairie = mairie(base);
+    for _ in 0..31 {
+        mairie.maison.depose();
+    }
+    let mut claire = mairie.instructeur("Claire");
+    let page = claire.get("/agent?tri=recents");
+    assert_eq!(page.texts(".l-dossier").len(), 30);
+    let suite = page.attrs(".pages a[rel=next]", "href");
+    assert_eq!(suite, ["/agent?onglet=a-prendre&tri=recents&page=2"]);
+    assert_eq!(claire.get(&suite[0]).texts(".l-dossier").len(), 1);
+}
