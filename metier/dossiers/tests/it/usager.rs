@@ -296,3 +296,21 @@ fn a_list_of_thousands_is_searched_not_shown(base: TestDb) {
     let relire = passant.navigateur.follow(&suite).text();
     assert!(relire.contains(&trouves[0]) && relire.contains(&cases[0]));
 }
+
+#[both_engines]
+fn a_secret_planted_before_opens_nothing(base: TestDb) {
+    let guichet = Guichet::ouvrir(base);
+    let plante = "A".repeat(43);
+    let mut passant = guichet.passant();
+    passant.navigateur.cookies.insert("parvis".into(), plante.clone());
+    let id = passant.commencer("copie-acte-naissance", "moi");
+    assert_ne!(passant.navigateur.cookies["parvis"], plante);
+    let miennes = passant.navigateur.get("/compte");
+    assert!(miennes.text().contains(&format!("À terminer, numéro {id}")), "{}", miennes.text());
+
+    let mut voleur = guichet.passant();
+    voleur.navigateur.cookies.insert("parvis".into(), plante);
+    let fermee = voleur.navigateur.get(&format!("/brouillons/{id}/identite"));
+    assert!(fermee.texts("h1")[0].contains("Retrouver"));
+    assert_eq!(voleur.navigateur.get("/compte").location(), Some("/suivre"));
+}

@@ -184,11 +184,11 @@ fn donnees(decor: &Decor<'_>, depart: &Depart) -> HtmlSur {
         });
     let faits = vec![
         Fait::texte(t.usager_donnees_finalite(), &finalite),
-        Fait::texte(t.usager_donnees_base(), &base),
+        Fait::html(t.usager_donnees_base(), demarches::texte_riche(&base)),
         Fait::texte(t.usager_donnees_lecteurs(), &lecteurs),
         Fait::texte(t.usager_donnees_duree(), &duree),
         Fait::html(t.usager_donnees_droits(), HtmlSur::paragraphe(&droits)),
-        Fait::texte(t.usager_donnees_dpo(), &dpo(decor, depart)),
+        Fait::html(t.usager_donnees_dpo(), demarches::texte_riche(&dpo(decor, depart))),
     ];
     HtmlSur::from(TitreSection::nouveau(t.usager_donnees_titre())).puis(Faits::nouveaux(faits))
 }
