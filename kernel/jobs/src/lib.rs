@@ -89,11 +89,12 @@ pub fn postpone(tx: &mut Tx<'_>, id: JobId, not_before: Stamp) -> Result<bool, D
 }
 
 /// Tells the subscribers of an event, in the transaction of what happened.
-pub fn emit<E: Event>(tx: &mut Tx<'_>, event: &E) -> Result<(), JobError> {
+pub fn emit<E: Event>(tx: &mut Tx<'_>, event: &E) -> Result<(), DbError> {
+    let payload = serde_json::to_value(event);
     let job = NewJob {
         kind: &format!("{EVENT_PREFIX}{}", E::NAME),
         ordering_key: event.ordering_key(),
-        payload: serde_json::to_value(event)?,
+        payload: payload.map_err(|error| DbError::Lost(error.to_string()))?,
         not_before: tx.now()?,
     };
     enqueue(tx, &job)?;

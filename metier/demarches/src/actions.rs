@@ -5,6 +5,7 @@ use db::{DbError, Tx};
 use delais::{Delai, Regime};
 
 use crate::depot;
+use crate::evenements::RegimeChange;
 use crate::import::journaliser;
 use crate::modele::{
     Apercu, Demarche, Donnees, Fiche, ManquePublication, Mode, NomDemande, PassageImpossible,
@@ -133,10 +134,14 @@ pub fn regler(
     reglage: Reglage,
 ) -> Result<Demarche, ErreurDemarche> {
     let before = verrouiller(tx, numero, version)?;
+    let (regime, delai) = (before.regime, before.delai);
     let after = reglage.appliquer(before);
     let missing = after.manques();
     if after.etat == crate::Etat::Publiee && !missing.is_empty() {
         return Err(ErreurDemarche::Manques(missing));
+    }
+    if (after.regime, after.delai) != (regime, delai) {
+        jobs::emit(tx, &RegimeChange { demarche: after.id })?;
     }
     enregistrer(tx, after, "demarche.reglee")
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod depot;
 pub mod duree;
+mod evenements;
 pub mod import;
 mod modele;
 mod modeles;
@@ -20,6 +21,7 @@ pub use actions::{
     ADMINISTRER, ErreurDemarche, LIRE, Passage, Reglage, lire_par_numero, lister, ouvrir, passer,
     regler,
 };
+pub use evenements::RegimeChange;
 pub use modele::{
     Apercu, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, ManquePublication, Mode,
     NomDemande, PassageImpossible, RevisionId, Service,

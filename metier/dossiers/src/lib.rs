@@ -7,6 +7,7 @@ mod lecture;
 pub mod modele;
 mod module;
 mod pages;
+mod taches;
 
 pub use actions::*;
 pub use depot::{CLE, Filtres, Ligne, Onglet, Tri, Urgences};

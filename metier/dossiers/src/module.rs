@@ -3,7 +3,7 @@
 use web::Visibilite::{Prive, Public};
 use web::{Module, Table};
 
-use crate::{actions, pages};
+use crate::{actions, pages, taches};
 
 const TABLES: &[Table] = &[
     Table {
@@ -112,7 +112,7 @@ pub fn module() -> Module {
         nom: "dossiers",
         routes: pages::routes(),
         jobs: vec![actions::PARTIR],
-        events: Vec::new(),
+        events: vec![taches::REDATER],
         tables: TABLES,
         permissions: actions::PERMISSIONS,
         samples: pages::samples(),

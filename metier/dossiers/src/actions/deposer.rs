@@ -1,5 +1,5 @@
 use db::Tx;
-use delais::{Echeance, Horloge};
+use delais::Horloge;
 use demarches::Demarche;
 use formulaires::{Formulaire, Reponses};
 use jiff::civil::Date;
@@ -44,8 +44,8 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
     }
     dossier.depose_le = Some(maintenant);
     dossier.expire_le = None;
-    let recu_le = recu_le.or(dossier.recu_le).unwrap_or(maintenant.date());
-    dater(&mut dossier, &demarche, recu_le);
+    dossier.recu_le = recu_le.or(dossier.recu_le).or(Some(maintenant.date()));
+    dater(&mut dossier, &demarche);
     let public = json!({
         "demarche": demarche.numero,
         "revision": dossier.revision_id,
@@ -64,12 +64,11 @@ pub fn horloge(dossier: &Dossier, demarche: &Demarche) -> Option<Horloge> {
     Some(Horloge::nouvelle(recu_le, demarche.regime, demarche.delai))
 }
 
-fn dater(dossier: &mut Dossier, demarche: &Demarche, recu_le: Date) {
-    dossier.recu_le = Some(recu_le);
-    let Echeance { date, terme_legal, .. } =
-        Horloge::nouvelle(recu_le, demarche.regime, demarche.delai).echeance();
-    dossier.echeance = Some(date);
-    dossier.terme_legal = terme_legal;
+/// The due dates that follow from the day of reception and the rules of the démarche.
+pub(crate) fn dater(dossier: &mut Dossier, demarche: &Demarche) {
+    let echeance = horloge(dossier, demarche).map(|horloge| horloge.echeance());
+    dossier.echeance = echeance.map(|echeance| echeance.date);
+    dossier.terme_legal = echeance.and_then(|echeance| echeance.terme_legal);
 }
 
 /// What the chain keeps of the answers: the hash of every block, so that a later change shows.

@@ -13,6 +13,7 @@ pub use decider::{
     Auteur as AuteurDecision, PARTIR, annuler, decider, envoyer_maintenant, etat_visible, garder,
     proposer, signer,
 };
+pub(crate) use deposer::dater;
 pub use deposer::{Recu, deposer, horloge};
 pub use echanger::{ecrire, noter};
 pub use instruire::{ranger, repasser, suivre};

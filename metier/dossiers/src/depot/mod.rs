@@ -21,16 +21,29 @@ use crate::modele::{Canal, Dossier, DossierId, Etat, Evenement, Identite, Traite
 /// The kind of key that opens a dossier to its applicant.
 pub const CLE: &str = "dossiers";
 
+/// The columns of a [`Dossier`] and which rows.
+macro_rules! lire {
+    ($where:literal) => {
+        concat!(
+            "SELECT id, demarche_id, revision_id, groupe_id, etat, version, canal, saisi_par, code_rang,
+                        identite, demandeur, cree_le, modifie_le, expire_le, recu_le, echeance, terme_legal,
+                        depose_le, en_instruction_le, traite_le, archive, suivis, decision_id, a_signer
+                    FROM dossiers WHERE ",
+            $where
+        )
+    };
+}
+
 sql! {
     INSERER = "INSERT INTO dossiers (collectivite_id, demarche_id, revision_id, groupe_id, etat, version,
             canal, saisi_par, code_rang, identite, demandeur, cree_le, modifie_le, expire_le,
             recu_le, echeance, archive, suivis, a_signer)
         VALUES ($1, $2, $3, $4, 'brouillon', 1, $5, $6, 0, $7, $8, $9, $9, $10, '', '', 0, 0, 0)
         RETURNING id";
-    LIRE = "SELECT id, demarche_id, revision_id, groupe_id, etat, version, canal, saisi_par, code_rang,
-            identite, demandeur, cree_le, modifie_le, expire_le, recu_le, echeance, terme_legal,
-            depose_le, en_instruction_le, traite_le, archive, suivis, decision_id, a_signer
-        FROM dossiers WHERE id = $1 AND collectivite_id = $2";
+    LIRE = lire!("id = $1 AND collectivite_id = $2");
+    OUVERTS = lire!("demarche_id = $1 AND etat IN ('en_construction', 'en_instruction')
+        AND id > $2 AND collectivite_id = $3 ORDER BY id LIMIT $4");
+    REDATER = "UPDATE dossiers SET echeance = $2, terme_legal = $3 WHERE id = $1";
     VERROUILLER = "SELECT id FROM dossiers WHERE id = $1 AND collectivite_id = $2 {lock}";
     ECRIRE = "UPDATE dossiers SET etat = $2, version = version + 1, identite = $3, demandeur = $4,
             modifie_le = $5, expire_le = $6, recu_le = $7, echeance = $8, terme_legal = $9,
@@ -220,6 +233,25 @@ pub(crate) fn brouillons_perimes(
 ) -> Result<Vec<DossierId>, DbError> {
     let tenant = tx.ctx().tenant;
     tx.query(&BROUILLONS_PERIMES, args![maintenant, tenant])
+}
+
+/// Open dossiers of a démarche whose number follows `apres`.
+pub(crate) fn ouverts(
+    tx: &mut Tx<'_>,
+    demarche: DemarcheId,
+    apres: DossierId,
+    limite: i64,
+) -> Result<Vec<Dossier>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&OUVERTS, args![demarche, apres, tenant, limite])
+}
+
+/// Writes the due dates alone: it is no act, the version of the dossier stays.
+pub(crate) fn redater(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), DbError> {
+    let echeance = dossier.echeance.map(|jour| jour.to_string()).unwrap_or_default();
+    let terme = dossier.terme_legal.map(|jour| jour.to_string());
+    tx.execute(&REDATER, args![dossier.id, echeance, terme])?;
+    Ok(())
 }
 
 pub(crate) fn ajouter_traitement(

@@ -163,7 +163,8 @@ impl Maison {
 
     pub(crate) fn jobs(&self) -> usize {
         let (clock, random) = (self.systeme.clock.clone(), self.systeme.random.clone());
-        let runner = Runner::new(self.db.clone(), clock, random, vec![dossiers::PARTIR], vec![]);
+        let module = dossiers::module();
+        let runner = Runner::new(self.db.clone(), clock, random, module.jobs, module.events);
         runner.run_due().unwrap()
     }
 }

@@ -283,3 +283,17 @@ fn a_message_sent_twice_is_written_once(db: TestDb) {
     maison.agir(&maison.usager(id), ecrire).unwrap();
     assert_eq!(maison.vue(id).messages.len(), 3);
 }
+
+#[both_engines]
+fn due_dates_follow_the_rules_given_to_the_démarche_afterwards(db: TestDb) {
+    let maison = maison(db);
+    let ouvert = maison.depose();
+    let avant = maison.vue(ouvert).dossier().clone();
+    assert_eq!(avant.terme_legal, None, "nothing is asserted before");
+    maison.silence_accepte();
+    assert_eq!(maison.jobs(), 2, "the event, then its task");
+    let apres = maison.vue(ouvert).dossier().clone();
+    assert_eq!(apres.terme_legal, apres.echeance);
+    assert!(apres.terme_legal.is_some());
+    assert_eq!(apres.version, avant.version, "it is no act");
+}

@@ -1,0 +1,43 @@
+//! What this service does later, or when another one tells it something.
+
+use db::Tx;
+use demarches::RegimeChange;
+use jobs::{Event, JobError, NewJob, Subscription, Task};
+use serde_json::{Value, json};
+
+use crate::actions::dater;
+use crate::depot;
+use crate::modele::DossierId;
+
+/// Dossiers dated again in one transaction.
+const LOT: i64 = 500;
+
+/// The due dates of open dossiers follow the rules of their démarche.
+pub(crate) const REDATER: Subscription = Subscription {
+    event: RegimeChange::NAME,
+    task: Task { kind: "dossiers.redater.1", run: redater },
+};
+
+/// Dates again the open dossiers of a démarche, a lot at a time; the next lot is another job.
+fn redater(tx: &mut Tx<'_>, payload: &Value) -> Result<(), JobError> {
+    let RegimeChange { demarche } = serde_json::from_value(payload.clone())?;
+    let Some(demarche) = demarches::par_id(tx, demarche)? else { return Ok(()) };
+    let apres = DossierId(payload["apres"].as_i64().unwrap_or_default());
+    let ouverts = depot::ouverts(tx, demarche.id, apres, LOT)?;
+    for dossier in &ouverts {
+        let mut dossier = dossier.clone();
+        dater(&mut dossier, &demarche);
+        depot::redater(tx, &dossier)?;
+    }
+    let Some(dernier) = ouverts.last().filter(|_| ouverts.len() as i64 == LOT) else {
+        return Ok(());
+    };
+    let job = NewJob {
+        kind: REDATER.task.kind,
+        ordering_key: RegimeChange { demarche: demarche.id }.ordering_key(),
+        payload: json!({ "demarche": demarche.id, "apres": dernier.id }),
+        not_before: tx.now()?,
+    };
+    jobs::enqueue(tx, &job)?;
+    Ok(())
+}
