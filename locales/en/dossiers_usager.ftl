@@ -100,7 +100,7 @@ usager-identite-defaut-beneficiaire-prenom = Write the first name of the person 
 usager-identite-defaut-beneficiaire-nom = Write the name of the person concerned
 usager-identite-defaut-entreprise = Write the name of the company
 usager-identite-defaut-association = Write the name of the association
-usager-identite-defaut-siret = Check the SIRET number: 14 digits
+usager-identite-defaut-siret = Copy the 14 digits of the SIRET again: one is missing or wrong
 usager-identite-defaut-rna = Check the RNA number: the letter W and 9 digits
 
 ## The questions

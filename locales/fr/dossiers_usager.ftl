@@ -100,7 +100,7 @@ usager-identite-defaut-beneficiaire-prenom = Écrivez le prénom de la personne 
 usager-identite-defaut-beneficiaire-nom = Écrivez le nom de la personne concernée
 usager-identite-defaut-entreprise = Écrivez le nom de l’entreprise
 usager-identite-defaut-association = Écrivez le nom de l’association
-usager-identite-defaut-siret = Vérifiez le numéro SIRET : 14 chiffres
+usager-identite-defaut-siret = Recopiez les 14 chiffres du SIRET : l’un d’eux manque ou est faux
 usager-identite-defaut-rna = Vérifiez le numéro RNA : la lettre W et 9 chiffres
 
 ## Les questions
