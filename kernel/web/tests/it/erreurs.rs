@@ -3,7 +3,6 @@
 use std::io;
 use std::sync::{Arc, Mutex};
 
-use http::header::ACCEPT_LANGUAGE;
 use http::{Method, StatusCode};
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -119,8 +118,8 @@ fn another_method_is_told_which_are_allowed() {
 fn errors_speak_the_language_of_the_person() {
     let app = app();
     let mut browser = app.browser();
-    browser.headers.push((ACCEPT_LANGUAGE, "en-GB,fr;q=0.5".to_owned()));
-    let answer = browser.get("/rien");
+    let chosen = browser.get("/langue/en?vers=%2Frien");
+    let answer = browser.follow(&chosen);
     assert_eq!(answer.texts("h1"), ["This page does not exist"]);
     assert_eq!(answer.attrs("html", "lang"), ["en"]);
     let back = browser.get("/langue/fr?vers=%2Frien");
