@@ -104,4 +104,5 @@ CREATE TABLE suivis (
 CREATE INDEX suivis_agent ON suivis (agent_id, dossier_id);
 
 -- Numbers, names and answers, folded in Rust.
-CREATE VIRTUAL TABLE dossiers_mots USING fts5 (words, prefix = '2 3');
+-- Nothing reads the words back, so the index does not keep them.
+CREATE VIRTUAL TABLE dossiers_mots USING fts5 (words, prefix = '2 3', content = '', contentless_delete = 1);
