@@ -55,6 +55,9 @@ pub struct Installation {
 impl Installation {
     /// Opens an installation, making what is missing.
     pub fn open(settings: Settings) -> Result<Self, StartError> {
+        for key in &settings.unused {
+            tracing::warn!("{key}: this version does not use it yet, it changes nothing");
+        }
         std::fs::create_dir_all(&settings.data)?;
         let random = Random::system();
         let secret = secret(&settings.secrets_key_file, &random)?;

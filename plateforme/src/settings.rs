@@ -29,6 +29,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// How long, in seconds, a decision waits before it leaves and can be undone.
     pub departure_delay: i64,
+    /// Settings of the public surface that were given and that this version does not use yet.
+    pub unused: Vec<String>,
 }
 
 /// A setting that cannot be used, in one line.
@@ -63,6 +65,10 @@ const KEYS: [&str; 9] = [
     "trusted_proxies",
     "departure_delay",
 ];
+/// Settings of the public surface whose service is still to come: scripts may give them already, the
+/// start says that they change nothing.
+const LATER: [&str; 6] =
+    ["smtp_url", "seal_key_file", "outgoing_proxy", "clamav", "otlp_url", "fonts"];
 const PREFIX: &str = "PARVIS_";
 
 impl Settings {
@@ -82,10 +88,13 @@ impl Settings {
                 }
             }
         }
+        let mut unused: Vec<_> = given.keys().cloned().collect();
+        unused.retain(|key| LATER.contains(&key.as_str()));
+        given.retain(|key, _| !unused.contains(key));
         if let Some(unknown) = given.keys().find(|key| !KEYS.contains(&key.as_str())) {
             return Err(SettingsError::Unknown(unknown.clone()));
         }
-        Self::from_values(&given)
+        Ok(Self { unused, ..Self::from_values(&given)? })
     }
 
     fn from_values(given: &BTreeMap<String, String>) -> Result<Self, SettingsError> {
@@ -116,6 +125,7 @@ impl Settings {
             trusted_proxies: networks(&text("trusted_proxies").unwrap_or_default())?,
             departure_delay,
             data,
+            unused: Vec::new(),
         })
     }
 }
@@ -185,6 +195,12 @@ mod tests {
         assert_eq!(bad, "listen = \"8080\": an address and a port");
         assert!(read(&[("PARVIS_BASE_URL", "ftp://x")]).is_err());
         assert!(read(&[("PARVIS_TRUSTED_PROXIES", "10.0.0.0/8, autre")]).is_err());
+    }
+
+    #[test]
+    fn a_setting_of_a_later_version_is_told_apart_from_an_unknown_one() {
+        let settings = read(&[("PARVIS_SMTP_URL", "smtp://127.0.0.1:25")]).unwrap();
+        assert_eq!(settings.unused, ["smtp_url"]);
     }
 
     #[test]
