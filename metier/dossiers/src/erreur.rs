@@ -34,9 +34,9 @@ pub enum Erreur {
     /// The démarche takes no new request.
     #[error("the démarche is closed")]
     DemarcheFermee,
-    /// A request cannot have been received on a day to come.
-    #[error("the day of reception is to come")]
-    DateAVenir,
+    /// The day of reception is to come, or too old to be true.
+    #[error("the day of reception cannot be")]
+    ReceptionImpossible,
     /// The database refused.
     #[error(transparent)]
     Db(#[from] DbError),

@@ -70,10 +70,11 @@ pub fn signer(
     prise(tx, dossier, proposee.id, proposee.sens, signataire, delai)
 }
 
-/// Takes back a decision that has not left, or a proposal.
+/// Takes back a decision that has not left, or a proposal; nothing to do without one.
 pub fn annuler(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     let mut dossier = prendre(tx, id, DECIDER, None)?;
-    let decision = courante(tx, &dossier)?.ok_or(Erreur::Conflit)?;
+    // Sent twice: what it asks for is already so.
+    let Some(decision) = courante(tx, &dossier)? else { return Ok(()) };
     depot::annuler_decision(tx, decision.id)?;
     if decision.statut == Statut::Proposee {
         dossier.a_signer = false;
@@ -90,10 +91,13 @@ pub fn annuler(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     faire_passer(tx, &mut dossier, Evenement::AnnulerDecision, &faits, json!({}))
 }
 
-/// Makes a decision leave now, without waiting.
+/// Makes a decision leave now, without waiting; one that has left stays so.
 pub fn envoyer_maintenant(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     let dossier = prendre(tx, id, DECIDER, None)?;
-    let decision = en_attente(tx, &dossier)?;
+    let decision = match en_attente(tx, &dossier) {
+        Err(Erreur::Impossible(Impossible::DecisionPartie)) => return Ok(()),
+        autre => autre?,
+    };
     if let Some(job) = decision.job_id {
         jobs::cancel(tx, job)?;
     }

@@ -19,7 +19,7 @@ pub use echanger::{ecrire, noter};
 pub use instruire::{ranger, repasser, suivre};
 pub use remplir::{
     Contenu, Ecriture, charger, commencer, effacer, effacer_perimes, enregistrer, identifier,
-    saisir,
+    reception_possible, saisir,
 };
 
 use authz::Action;

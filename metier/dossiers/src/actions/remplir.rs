@@ -1,6 +1,7 @@
 use db::Tx;
 use demarches::Demarche;
 use formulaires::{Bloc, BlocId, Reponses};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use primitives::Stamp;
 
@@ -56,19 +57,25 @@ pub fn commencer(
 }
 
 /// Starts a draft that an agent fills in for someone; `recu_le` is the day their request was received
-/// (for a letter its postmark, CRPA L112-1): delays will run from it. Never a day to come.
+/// (for a letter its postmark, CRPA L112-1): delays will run from it.
 pub fn saisir(
     tx: &mut Tx<'_>,
     demarche: &Demarche,
     canal: Canal,
     recu_le: Date,
 ) -> Result<DossierId, Erreur> {
-    if recu_le > tx.now()?.date() {
-        return Err(Erreur::DateAVenir);
+    if !reception_possible(recu_le, tx.now()?.date()) {
+        return Err(Erreur::ReceptionImpossible);
     }
     let id = commencer(tx, demarche, canal, &Identite::default())?;
     depot::dater_reception(tx, id, recu_le)?;
     Ok(id)
+}
+
+/// Whether a request may be said received this day: not to come, and within the last year, since a
+/// slip of the year would make the law decide at once.
+pub fn reception_possible(recu_le: Date, aujourdhui: Date) -> bool {
+    recu_le <= aujourdhui && recu_le >= aujourdhui.saturating_sub(1.year())
 }
 
 /// A draft, or a filed dossier as its applicant sees it: answers and versions.

@@ -297,3 +297,15 @@ fn due_dates_follow_the_rules_given_to_the_démarche_afterwards(db: TestDb) {
     assert!(apres.terme_legal.is_some());
     assert_eq!(apres.version, avant.version, "it is no act");
 }
+
+#[both_engines]
+fn a_note_sent_twice_is_written_once(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.depose();
+    let agent = maison.agent(7, true);
+    let noter = move |tx: &mut db::Tx<'_>| dossiers::noter(tx, id, "À rappeler.");
+    maison.agir(&agent, noter).unwrap();
+    maison.agir(&agent, noter).unwrap();
+    let lire = move |tx: &mut db::Tx<'_>| dossiers::instruire(tx, id);
+    assert_eq!(maison.db.read_blocking(&agent, lire).unwrap().notes.len(), 1);
+}

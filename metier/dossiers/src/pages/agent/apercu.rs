@@ -1,5 +1,6 @@
 //! « Ce que lira l’habitant »: the decision in the resident's words, before it is taken.
 
+use langues::Textes;
 use web::composants::{
     BlocFormulaire, Bouton, Carte, Encart, Gabarit, HtmlSur, PiedFormulaire, Prose, TitreSection,
     Ton,
@@ -66,7 +67,7 @@ fn lettre(page: &Page<'_>, motivation: &str, signature: &Signature) -> HtmlSur {
         html = html.puis(Prose::texte(&motivation.replace("\r\n", "\n")));
     }
     if let Signature::De(signataire) = signature {
-        html = html.puis(signe(page, signataire));
+        html = html.puis(signe(t, signataire));
     }
     if page.demande.sens == Sens::Accepter {
         return html;
@@ -79,8 +80,7 @@ fn lettre(page: &Page<'_>, motivation: &str, signature: &Signature) -> HtmlSur {
 }
 
 /// Who decided: first name, name, quality (CRPA L212-1), and by which delegation (L212-2).
-fn signe(page: &Page<'_>, signataire: &Signataire) -> HtmlSur {
-    let t = page.requete.textes;
+pub(super) fn signe(t: Textes, signataire: &Signataire) -> HtmlSur {
     let nom = format!("{} {}", signataire.prenom, signataire.nom);
     let mut texte = t.agent_apercu_signe(nom, &signataire.qualite);
     if let Some(delegation) = &signataire.delegation {

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use langues::Textes;
 use web::Requete;
 use web::composants::{
-    BlocFormulaire, Bouton, Carte, Decision as CarteDecision, Depliant, HtmlSur, Plaque,
+    BlocFormulaire, Bouton, Carte, Decision as CarteDecision, Depliant, HtmlSur, Plaque, Prose,
 };
 
 use super::commun::{Lu, adresse, caches, peut};
-use super::mots;
+use super::{apercu, mots};
 use crate::actions::{self, DECIDER, INSTRUIRE, RANGER};
 use crate::modele::{Decision, Etat, Sens, Statut};
 
@@ -22,7 +22,11 @@ const MINUTE: i64 = 60_000_000;
 /// The whole column.
 pub(super) fn colonne(requete: &Requete, lu: &Lu) -> HtmlSur {
     let vue = Vue { t: requete.textes, requete, lu };
-    HtmlSur::from(vue.plaque()).puis(vue.formulaire()).puis(vue.suivi()).puis(vue.code())
+    HtmlSur::from(vue.plaque())
+        .puis(vue.formulaire())
+        .puis(vue.prise())
+        .puis(vue.suivi())
+        .puis(vue.code())
 }
 
 struct Vue<'a> {
@@ -190,6 +194,21 @@ impl Vue<'_> {
         let signer = Bouton::primaire(t.agent_signature_signer()).vers(self.vers("/signer"));
         let retirer = Bouton::neutre(t.agent_signature_retirer()).action(self.vers("/annuler"));
         carte.bouton(signer.touche("s")).bouton(retirer)
+    }
+
+    /// The decision taken, in the words that the resident reads: to be read again before it leaves,
+    /// and on the telephone after.
+    fn prise(&self) -> HtmlSur {
+        let (t, vue) = (self.t, &self.lu.agent.vue);
+        let Some(decision) = vue.decision().filter(|d| d.statut == Statut::Prise) else {
+            return HtmlSur::default();
+        };
+        let pourquoi = match decision.motivation.as_str() {
+            "" => Prose::texte(t.agent_signature_sans_motif()),
+            motif => Prose::texte(motif),
+        };
+        let contenu = HtmlSur::from(pourquoi).puis(apercu::signe(t, &decision.signataire));
+        Carte::nouvelle(t.agent_decision_prise(mots::etat(t, decision.sens.etat())), contenu).into()
     }
 
     /// Decided, not left yet: it can still be taken back. No countdown (RGAA 13.1).

@@ -15,7 +15,7 @@ use super::dossier::avec_statut;
 use super::saisie::{Demande, Saisie, Signature};
 use crate::actions::{self, AuteurDecision};
 use crate::erreur::Erreur;
-use crate::modele::{DossierId, Etat, Impossible, Sens};
+use crate::modele::{Decision, DossierId, Etat, Impossible, Sens, Statut};
 
 pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let id = DossierId(n);
@@ -27,7 +27,9 @@ pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Rep
     }
     let demande = Demande { sens, signer: false };
     let page = Page::de(&requete, &lu, demande);
-    rendre(&page.formulaire(&Saisie::neuve(&lu, demande)))
+    let mut saisie = Saisie::neuve(&lu, demande);
+    saisie.motivation = reprise(&lu, sens).unwrap_or_default();
+    rendre(&page.formulaire(&saisie))
 }
 
 pub(super) async fn envoyer(
@@ -40,6 +42,9 @@ pub(super) async fn envoyer(
     let lu = ouvrir(&requete, id).await?;
     let mut saisie = Saisie::envoyee(&envoi);
     if version(&envoi) != lu.dossier().version {
+        if deja_prise(&lu, demande.sens, &saisie.motivation) {
+            return Ok(redirect_303(adresse(&requete, id, "")));
+        }
         return refuser(&requete, id, &envoi, Erreur::Conflit, &saisie.motivation).await;
     }
     let page = Page::de(&requete, &lu, demande);
@@ -60,8 +65,30 @@ pub(super) async fn envoyer(
     let motivation = saisie.motivation.clone();
     match prendre(&requete, id, version(&envoi), demande.sens, motivation, signature).await {
         Ok(()) => Ok(redirect_303(adresse(&requete, id, fait))),
+        // The other click of a double one came first, between our reading and our act.
+        Err(Erreur::Conflit)
+            if deja_prise(&ouvrir(&requete, id).await?, demande.sens, &saisie.motivation) =>
+        {
+            Ok(redirect_303(adresse(&requete, id, fait)))
+        }
         Err(erreur) => refuser(&requete, id, &envoi, erreur, &saisie.motivation).await,
     }
+}
+
+/// Whether this very decision is the one that the same agent has just taken or proposed.
+fn deja_prise(lu: &Lu, sens: Sens, motivation: &str) -> bool {
+    let meme = |decision: &Decision| {
+        decision.prepare_par == lu.moi
+            && decision.sens == sens
+            && decision.motivation == motivation.replace("\r\n", "\n").trim()
+    };
+    lu.agent.vue.decision().is_some_and(meme)
+}
+
+/// The reason of the same decision, taken back: what was typed is not lost.
+fn reprise(lu: &Lu, sens: Sens) -> Option<String> {
+    let annulees = lu.agent.vue.decisions.iter().filter(|d| d.statut == Statut::Annulee);
+    annulees.filter(|d| d.sens == sens).next_back().map(|d| d.motivation.clone())
 }
 
 async fn prendre(

@@ -89,7 +89,7 @@ impl Saisie {
         }
         let signature = match self.signe.as_str() {
             PROPOSER if !demande.signer => Some(Signature::Proposer),
-            ACTE => self.acte(t, aujourdhui).map(Signature::De),
+            ACTE => self.acte(t, lu.dossier().recu_le, aujourdhui).map(Signature::De),
             choix => match lu.delegations.iter().find(|delegation| moi(delegation) == choix) {
                 Some(delegation) => self.par_moi(t, lu, delegation).map(Signature::De),
                 None => {
@@ -121,7 +121,8 @@ impl Saisie {
         None
     }
 
-    fn acte(&mut self, t: Textes, aujourdhui: Date) -> Option<Signataire> {
+    /// An act signed on paper is dated between the reception of the request and today.
+    fn acte(&mut self, t: Textes, recu_le: Option<Date>, aujourdhui: Date) -> Option<Signataire> {
         let mentions = [
             ("prenom", self.prenom.is_empty(), t.agent_decider_erreur_prenom()),
             ("nom", self.nom.is_empty(), t.agent_decider_erreur_nom()),
@@ -132,7 +133,8 @@ impl Saisie {
                 self.refuser(nom, phrase);
             }
         }
-        let acte_du = date(&self.acte_du).filter(|jour| *jour <= aujourdhui);
+        let acte_du = date(&self.acte_du)
+            .filter(|jour| *jour <= aujourdhui && recu_le.is_none_or(|recu| recu <= *jour));
         if acte_du.is_none() {
             self.refuser("acte_du", t.agent_decider_erreur_date());
         }

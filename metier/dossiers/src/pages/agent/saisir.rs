@@ -55,7 +55,7 @@ pub(super) async fn commencer(requete: Requete, envoi: Formulaire) -> Reponse {
     let numero = numero.filter(|numero| demarches.iter().any(|autre| autre.numero == *numero));
     let canal = Canal::lire(&saisie.canal).filter(|canal| CANAUX.contains(canal));
     let aujourdhui = requete.ctx.clock.now().date();
-    let recu_le = date(&saisie.recu).filter(|jour| *jour <= aujourdhui);
+    let recu_le = date(&saisie.recu).filter(|jour| actions::reception_possible(*jour, aujourdhui));
     let manques = [
         ("demarche", numero.is_none(), t.agent_saisir_erreur_demarche()),
         ("canal", canal.is_none(), t.agent_saisir_erreur_canal()),

@@ -28,12 +28,17 @@ fn an_agent_studies_refuses_after_seeing_the_letter_and_undoes_it(base: TestDb) 
     let retour = claire.press("etape", "modifier", &[]);
     assert_eq!(retour.texts("#c-motivation"), ["Il manque l’accord <b>écrit</b>."]);
     claire.submit(&[]);
-    let prise = claire.submit(&[]);
+    let decider = claire.form(|form| form.post);
+    let prise = claire.send_form(&decider, 0, &[], &[]);
     assert_eq!(prise.location(), Some(&*dossier(id)), "{}", prise.text());
     assert_eq!(mairie.etat(id), Etat::Refuse);
+    let double = claire.send_form(&decider, 0, &[], &[]);
+    assert_eq!(double.location(), Some(&*dossier(id)), "one's own act is no conflict");
 
     let page = claire.follow(&prise);
     assert!(dit(&page, "Part dans 10 minutes"), "{}", page.text());
+    assert!(dit(&page, "Il manque l’accord <b>écrit</b>."), "{}", page.text());
+    assert!(dit(&page, "Claire Morel, secrétaire, par délégation : arrêté 2026-12"));
     let boutons = page.texts("#decision .b");
     assert_eq!(boutons, ["Envoyer maintenant", "Garder 15 minutes", "Annuler la décision"]);
     let garde = presser(&mut claire, "/garder");
@@ -42,6 +47,8 @@ fn an_agent_studies_refuses_after_seeing_the_letter_and_undoes_it(base: TestDb) 
     assert!(dit(&claire.follow(&annule), "La décision est annulée"));
     assert_eq!(mairie.etat(id), Etat::EnInstruction);
     assert_eq!(mairie.maison.vue(id).etat_visible(), Etat::EnInstruction);
+    let form = claire.get(&format!("{}/decider?sens=refuser", dossier(id)));
+    assert_eq!(form.texts("#c-motivation"), ["Il manque l’accord <b>écrit</b>."]);
 }
 
 #[both_engines]
@@ -110,23 +117,34 @@ fn an_act_already_signed_is_joined_and_a_proposal_withdrawn(base: TestDb) {
     let retire = presser(&mut paul, "/annuler");
     assert!(dit(&paul.follow(&retire), "La proposition est retirée"));
     paul.get(&format!("{}/decider?sens=accepter", dossier(id)));
-    let hier = mairie.app.clock.now().date().yesterday().unwrap();
-    let (jour, mois, annee) =
-        (hier.day().to_string(), hier.month().to_string(), hier.year().to_string());
-    let acte = [
-        ("signe", "acte"),
-        ("prenom", "Anne"),
-        ("nom", "Roux"),
-        ("qualite", "maire"),
-        ("acte_du_jour", jour.as_str()),
-        ("acte_du_mois", mois.as_str()),
-        ("acte_du_annee", annee.as_str()),
-    ];
-    let apercu = paul.submit(&acte);
+    let recu = mairie.app.clock.now().date();
+    // The act is signed the day after the request came, and joined later still.
+    mairie.app.clock.advance(3 * 86_400);
+    let signe = recu.tomorrow().unwrap();
+    let acte = |jour: jiff::civil::Date| {
+        [
+            ("signe", "acte".to_owned()),
+            ("prenom", "Anne".to_owned()),
+            ("nom", "Roux".to_owned()),
+            ("qualite", "maire".to_owned()),
+            ("acte_du_jour", jour.day().to_string()),
+            ("acte_du_mois", jour.month().to_string()),
+            ("acte_du_annee", jour.year().to_string()),
+        ]
+    };
+    let envoyer = |paul: &mut Browser<'_>, jour| {
+        let acte = acte(jour);
+        let valeurs: Vec<_> = acte.iter().map(|(nom, valeur)| (*nom, valeur.as_str())).collect();
+        paul.submit(&valeurs)
+    };
+    for impossible in [recu.yesterday().unwrap(), jiff::civil::date(26, 11, 24)] {
+        assert_eq!(envoyer(&mut paul, impossible).status, 422, "before the request came");
+    }
+    let apercu = envoyer(&mut paul, signe);
     assert!(dit(&apercu, "Anne Roux, maire, acte du"), "{}", apercu.text());
     assert_eq!(paul.submit(&[]).status, 303);
     let vue = mairie.maison.vue(id);
-    assert_eq!(vue.decision().unwrap().signataire.acte_du, Some(hier));
+    assert_eq!(vue.decision().unwrap().signataire.acte_du, Some(signe));
 }
 
 #[both_engines]

@@ -207,12 +207,14 @@ fn a_role_that_reads_no_dossier_is_led_elsewhere(base: TestDb) {
 }
 
 #[both_engines]
-fn a_reception_to_come_is_refused(base: TestDb) {
+fn a_reception_to_come_or_of_another_age_is_refused(base: TestDb) {
     let mairie = mairie(base);
-    let (demarche, demain) =
-        (mairie.maison.demarche.clone(), mairie.app.clock.now().date().tomorrow().unwrap());
-    let canal = dossiers::modele::Canal::Courrier;
-    let saisir = move |tx: &mut Tx<'_>| dossiers::saisir(tx, &demarche, canal, demain);
-    let fin = mairie.maison.agir(&mairie.maison.agent(7, true), saisir);
-    assert!(matches!(fin, Err(dossiers::Erreur::DateAVenir)), "{fin:?}");
+    let aujourdhui = mairie.app.clock.now().date();
+    for jour in [aujourdhui.tomorrow().unwrap(), jiff::civil::date(1, 1, 1)] {
+        let demarche = mairie.maison.demarche.clone();
+        let canal = dossiers::modele::Canal::Courrier;
+        let saisir = move |tx: &mut Tx<'_>| dossiers::saisir(tx, &demarche, canal, jour);
+        let fin = mairie.maison.agir(&mairie.maison.agent(7, true), saisir);
+        assert!(matches!(fin, Err(dossiers::Erreur::ReceptionImpossible)), "{fin:?}");
+    }
 }
