@@ -65,7 +65,9 @@ pub(super) fn gabarit<'a>(
     if peut(requete, "dossier.lire") {
         entete = entete.recherche(recherche);
     }
-    let pied = requete.pied_court().navigation(liens);
+    // On a phone the header holds « Menu » alone, which leads here: the way out must be here too.
+    let compte = LienNav::nouveau(t.agent_mon_compte(), requete.ctx.url("/agent/compte"));
+    let pied = requete.pied_court().navigation(liens.into_iter().chain([compte]).collect());
     let titre: String = titre.into();
     requete.gabarit_agent(titre).entete_agents(entete).pied(pied)
 }

@@ -87,8 +87,9 @@ fn deja_prise(lu: &Lu, sens: Sens, motivation: &str) -> bool {
 
 /// The reason of the same decision, taken back: what was typed is not lost.
 fn reprise(lu: &Lu, sens: Sens) -> Option<String> {
-    let annulees = lu.agent.vue.decisions.iter().filter(|d| d.statut == Statut::Annulee);
-    annulees.filter(|d| d.sens == sens).next_back().map(|d| d.motivation.clone())
+    let annulee =
+        |decision: &&Decision| decision.statut == Statut::Annulee && decision.sens == sens;
+    lu.agent.vue.decisions.iter().rfind(annulee).map(|decision| decision.motivation.clone())
 }
 
 async fn prendre(

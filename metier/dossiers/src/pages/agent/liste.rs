@@ -9,8 +9,8 @@ use demarches::{Apercu, Demarche, DemarcheId};
 use jiff::civil::Date;
 use langues::Textes;
 use web::composants::{
-    BarreDeLot, BlocFormulaire, Bouton, ChampSelect, Choix, Depliant, Echeance, Gabarit,
-    GroupeDossiers, HtmlSur, Icone, LigneDossier, ListeDossiers, Pagination, Puce, Puces,
+    BarreDeLot, BlocFormulaire, Bouton, ChampSelect, ChampTexte, Choix, Depliant, Echeance,
+    Gabarit, GroupeDossiers, HtmlSur, Icone, LigneDossier, ListeDossiers, Pagination, Puce, Puces,
     TitrePage, TitreSection, Vide,
 };
 use web::{PageError, Reponse, Requete, redirect_303, rendre};
@@ -220,7 +220,10 @@ impl<'a> Vue<'a> {
             ChampSelect::nouveau(nom, libelle, choix)
         };
         let champs = HtmlSur::from(Cache { nom: "onglet", valeur: f.onglet.code() })
-            .puis(Cache { nom: "q", valeur: &f.q })
+            .puis(
+                // The header's search is not on a phone: this one is.
+                ChampTexte::nouveau("q", t.agent_recherche()).valeur(f.q.clone()).id("filtre-q"),
+            )
             .puis(
                 select("demarche", t.agent_filtre_demarche(), demarches.collect())
                     .vide(t.agent_filtre_toutes()),
