@@ -54,6 +54,12 @@ pub(crate) fn run(installation: &Installation, command: Command) -> Result<(), S
     let agent = NouvelAgent { courriel: email.clone(), prenom, nom, qualite, role, empreinte };
     let ended = installation.db.write_blocking(&ctx, move |tx| comptes::creer_agent(tx, &agent));
     let made = ended.map_err(|error| refused(&error))?;
-    say(if made.nouveau { "Compte ouvert." } else { "Rôle ajouté au compte existant." });
+    say(match (made.nouveau, password_stdin) {
+        (false, _) => "Rôle ajouté au compte existant.",
+        (true, true) => "Compte ouvert.",
+        (true, false) => {
+            "Compte ouvert, sans mot de passe : relancez avec --password-stdin pour lui en donner un."
+        }
+    });
     Ok(())
 }

@@ -48,6 +48,13 @@ fn a_commune_its_agent_and_its_démarches_are_made_from_the_command_line() {
         "instructeur",
     ];
     assert!(run(&agent).status.success());
+    for (option, valeur) in
+        [("--reseau", "999.1.1.1/40"), ("--expire", "2020-01-01"), ("--demarche", "99")]
+    {
+        let jeton = run(&["jeton", "create", "--collectivite", "val", option, valeur]);
+        assert_eq!(jeton.status.code(), Some(2), "{option} {valeur}");
+        assert!(jeton.stdout.is_empty(), "no token for a limit that is not one");
+    }
     let good = folder.path().join("good.json");
     let bad = folder.path().join("bad.json");
     let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/demarches/100098.json");
