@@ -1,36 +1,19 @@
 # Words that every room shares. Mots que toutes les pièces partagent.
 commun-continuer = Continue
-commun-retour = Back
-commun-fermer = Close
 commun-annuler = Cancel
 commun-oui = Yes
 commun-non = No
-commun-enregistrer = Save
-commun-envoyer = Send
 commun-modifier = Change
-commun-supprimer = Delete
-commun-ajouter = Add
-commun-retirer = Remove
 commun-chercher = Search
-commun-telecharger = Download
-commun-imprimer = Print
-commun-suivant = Next
-commun-precedent = Previous
 commun-facultatif = optional
 commun-et = and
 commun-ou = or
-commun-aucun = None
 commun-autre = Other
-commun-menu = Menu
 commun-accueil = Home
-commun-aide = Help
 commun-telephone = Telephone
 commun-courriel = E-mail address
 commun-adresse = Postal address
-commun-horaires = Opening hours
 commun-libelle-valeur = { $libelle }: { $valeur }
-commun-guillemets = “{ $texte }”
-commun-page-sur = Page { $page } of { $total }
 
 # Dates
 commun-mois-janvier = January
@@ -57,20 +40,11 @@ commun-date-longue = { $jour } { $mois } { $annee }
 commun-date-avec-jour = { $semaine } { $jour } { $mois } { $annee }
 commun-heure = { $heure }:{ $minute }
 commun-heure-pile = { $heure }:00
-commun-a-heure = at { $heure }
 commun-instant = { $date } at { $heure }
-commun-aujourdhui = Today
-commun-demain = Tomorrow
-commun-hier = Yesterday
 commun-jours =
     { $nombre ->
         [one] { $nombre } day
        *[other] { $nombre } days
-    }
-commun-mois-duree =
-    { $nombre ->
-        [one] { $nombre } month
-       *[other] { $nombre } months
     }
 commun-minutes =
     { $nombre ->

@@ -9,7 +9,6 @@ comptes-agent-connexion-bouton = Sign in
 comptes-agent-connexion-oubli = Forgotten password? Ask the person who opened your account for a new one.
 comptes-agent-connexion-duree = After 30 minutes without activity, you will have to sign in again.
 comptes-agent-connexion-fermee = You are signed out of this computer.
-comptes-agent-connexion-usager = Are you a resident? Go to the home of the site.
 comptes-agent-connexion-accueil = Go to the home of the site
 comptes-agent-connexion-erreur-titre = The sign-in did not work
 

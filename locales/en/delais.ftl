@@ -40,34 +40,15 @@ delais-mention-declaration-deposee = Your declaration is filed.
 delais-mention-silence-sans-effet = No answer means neither yes nor no.
 
 ## What prevents publishing
-delais-manque-titre = The proof of sending would be incomplete
 delais-manque-designation = Give the name of the department that handles the requests.
 delais-manque-adresse = Give the postal or email address of the department.
 delais-manque-telephone = Give the telephone number of the department.
 delais-manque-voies-de-recours = Say how to contest: the court, its address and its website.
 
 ## Due dates
-delais-echeance-legale = Answer by { $date }.
-delais-echeance-interne = Answer before { $date } if you can. This is not a legal time limit.
-delais-echeance-utile = Answer before { $date }: after that the answer is of no use.
-delais-echeance-attente = The resident has until { $date } to send the documents.
-delais-echeance-attente-depassee = The documents were expected on { $date }. They have not come.
-delais-echeance-pas-commencee = The legal time limit starts when all the documents have come.
 delais-silence-acceptation = With no answer on { $date }, it is accepted.
 delais-silence-refus = With no answer on { $date }, it is refused.
 delais-silence-acceptation-nee = The request has been accepted since { $date }, for want of an answer.
 delais-silence-refus-ne = The request has been refused since { $date }, for want of an answer.
-delais-reste = { $jours ->
-    [0] today
-    [1] tomorrow
-   *[other] in { $jours } days
-}
-delais-retard = { $jours ->
-    [1] one day late
-   *[other] { $jours } days late
-}
 
 ## Appeals and withdrawal
-delais-recours-jusqu-au = You can go to the administrative court until { $date }.
-delais-retrait-jusqu-au = This acceptance can be withdrawn only if it is illegal, until { $date }. Hear the person first.
-delais-retrait-trop-tard = This acceptance can no longer be withdrawn since { $date }.

@@ -9,7 +9,6 @@ web-gardees = What you wrote is still here.
 web-fichiers-a-reprendre = You will have to choose your files again.
 web-espace-usagers = Online services
 web-espace-agents = Staff area
-web-agent-aujourdhui = Today
 web-lien-demarches = Services
 web-lien-demandes = My requests
 web-lien-accessibilite = Accessibility

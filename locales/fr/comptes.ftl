@@ -9,7 +9,6 @@ comptes-agent-connexion-bouton = Se connecter
 comptes-agent-connexion-oubli = Mot de passe oublié ? Demandez-en un nouveau à la personne qui a ouvert votre compte.
 comptes-agent-connexion-duree = Après 30 minutes sans activité, vous devrez vous connecter à nouveau.
 comptes-agent-connexion-fermee = Vous êtes bien déconnecté de ce poste.
-comptes-agent-connexion-usager = Vous êtes un habitant ? Allez à l’accueil du site.
 comptes-agent-connexion-accueil = Aller à l’accueil du site
 comptes-agent-connexion-erreur-titre = La connexion n’a pas marché
 

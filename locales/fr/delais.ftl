@@ -40,34 +40,15 @@ delais-mention-declaration-deposee = Votre déclaration est déposée.
 delais-mention-silence-sans-effet = L’absence de réponse ne veut dire ni oui ni non.
 
 ## Ce qui empêche de publier
-delais-manque-titre = La preuve d’envoi serait incomplète
 delais-manque-designation = Indiquez le nom du service qui suit les demandes.
 delais-manque-adresse = Indiquez l’adresse postale ou l’adresse e-mail du service.
 delais-manque-telephone = Indiquez le téléphone du service.
 delais-manque-voies-de-recours = Indiquez comment contester : le tribunal, son adresse et son site.
 
 ## Échéances
-delais-echeance-legale = Répondez au plus tard le { $date }.
-delais-echeance-interne = Répondez si possible avant le { $date }. Ce n’est pas un délai légal.
-delais-echeance-utile = Répondez avant le { $date } : ensuite, la réponse ne servira plus.
-delais-echeance-attente = L’habitant a jusqu’au { $date } pour envoyer les documents.
-delais-echeance-attente-depassee = Les documents étaient attendus le { $date }. Ils ne sont pas arrivés.
-delais-echeance-pas-commencee = Le délai légal commence quand tous les documents sont arrivés.
 delais-silence-acceptation = Sans réponse le { $date }, c’est accepté.
 delais-silence-refus = Sans réponse le { $date }, c’est refusé.
 delais-silence-acceptation-nee = La demande est acceptée depuis le { $date }, faute de réponse.
 delais-silence-refus-ne = La demande est refusée depuis le { $date }, faute de réponse.
-delais-reste = { $jours ->
-    [0] aujourd’hui
-    [1] demain
-   *[other] dans { $jours } jours
-}
-delais-retard = { $jours ->
-    [1] un jour de retard
-   *[other] { $jours } jours de retard
-}
 
 ## Recours et retrait
-delais-recours-jusqu-au = Vous pouvez saisir le tribunal administratif jusqu’au { $date }.
-delais-retrait-jusqu-au = Cette acceptation ne peut être retirée que si elle est illégale, jusqu’au { $date }. Entendez d’abord la personne.
-delais-retrait-trop-tard = Cette acceptation ne peut plus être retirée depuis le { $date }.

@@ -9,7 +9,6 @@ web-gardees = Ce que vous avez écrit est encore là.
 web-fichiers-a-reprendre = Vous devrez choisir à nouveau vos fichiers.
 web-espace-usagers = Démarches en ligne
 web-espace-agents = Espace des agents
-web-agent-aujourdhui = Aujourd’hui
 web-lien-demarches = Démarches
 web-lien-demandes = Mes demandes
 web-lien-accessibilite = Accessibilité

@@ -99,15 +99,6 @@ impl<'a> Browser<'a> {
         self.send_form(&form, 0, values, &[])
     }
 
-    /// The same with files.
-    ///
-    /// # Panics
-    /// When the last page has no form.
-    pub fn submit_files(&mut self, values: &[(&str, &str)], files: &[Upload<'_>]) -> Answer {
-        let form = self.form(|form| form.post);
-        self.send_form(&form, 0, values, files)
-    }
-
     /// Fills the first form of the page that holds a button of this name and value, and presses it.
     ///
     /// # Panics

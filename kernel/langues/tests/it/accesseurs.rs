@@ -21,12 +21,12 @@ fn a_key_known_when_running() {
     let t = Textes::fr();
     assert_eq!(t.par_cle("commun-oui", &[]).as_deref(), Some("Oui"));
     let args = [("page", Arg::Nombre(2)), ("total", 7.to_arg())];
-    assert_eq!(t.par_cle("commun-page-sur", &args).as_deref(), Some("Page 2 sur 7"));
+    assert_eq!(t.par_cle("composants-page-position", &args).as_deref(), Some("Page 2 sur 7"));
     assert_eq!(t.par_cle("commun-rien-de-tel", &[]), None);
 }
 
 #[test]
-fn the_language_is_negotiated() {
+fn the_language_is_the_one_chosen() {
     let cases = [
         (None, Langue::Fr),
         (Some("fr"), Langue::Fr),

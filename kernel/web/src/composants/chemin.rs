@@ -66,14 +66,6 @@ impl<'a> Pas<'a> {
         self.detail = Some(HtmlSur::texte(detail));
         self
     }
-
-    /// The same, with links.
-    #[must_use]
-    pub fn detail_html(mut self, detail: impl Into<HtmlSur>) -> Self {
-        self.detail = Some(detail.into());
-        self
-    }
-
     /// The step can be gone back to.
     #[must_use]
     pub fn vers(mut self, href: impl Into<Texte<'a>>) -> Self {

@@ -81,14 +81,6 @@ impl<'a> TitrePage<'a> {
         self.meta = Some(HtmlSur::texte(meta));
         self
     }
-
-    /// The same, with bold or links.
-    #[must_use]
-    pub fn meta_html(mut self, meta: impl Into<HtmlSur>) -> Self {
-        self.meta = Some(meta.into());
-        self
-    }
-
     /// The page's main button and the words beside it (may be empty); for agents, at the right.
     #[must_use]
     pub fn action(mut self, bouton: Bouton<'a>, note: impl Into<Texte<'a>>) -> Self {

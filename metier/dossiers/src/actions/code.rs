@@ -1,4 +1,3 @@
-use data_encoding::Encoding;
 use db::Tx;
 use hmac::{Hmac, Mac};
 use serde_json::json;
@@ -11,8 +10,8 @@ use crate::erreur::Erreur;
 use crate::modele::{Dossier, DossierId};
 
 /// 32 signs that are not taken for one another when read aloud or copied: no O, 0, I nor 1.
-const SIGNES: &str = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-/// Bytes of a code: 60 bits, twelve signs.
+const SIGNES: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+/// Signs of a code: 60 bits.
 const LONGUEUR: usize = 12;
 
 /// Makes and checks the codes that open a dossier without an account. A code is derived from a key
@@ -20,15 +19,12 @@ const LONGUEUR: usize = 12;
 #[derive(Clone)]
 pub struct Codes {
     cle: [u8; 32],
-    alphabet: Encoding,
 }
 
 impl Codes {
     /// Codes under a key of the installation.
-    pub fn new(cle: [u8; 32]) -> Result<Self, data_encoding::SpecificationError> {
-        let mut specification = data_encoding::Specification::new();
-        specification.symbols.push_str(SIGNES);
-        Ok(Self { cle, alphabet: specification.encoding()? })
+    pub fn new(cle: [u8; 32]) -> Self {
+        Self { cle }
     }
 
     /// The code of a dossier, in groups of four: `K7QM-2XRD-9HVA`.
@@ -51,9 +47,9 @@ impl Codes {
         #[allow(clippy::expect_used, reason = "HMAC takes a key of any length")]
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.cle).expect("any length");
         mac.update(format!("code du dossier {id}, rang {rang}").as_bytes());
-        let mut nu = self.alphabet.encode(&mac.finalize().into_bytes()[..10]);
-        nu.truncate(LONGUEUR);
-        nu
+        let octets = mac.finalize().into_bytes();
+        let signe = |octet: &u8| char::from(SIGNES[usize::from(octet % 32)]);
+        octets.iter().take(LONGUEUR).map(signe).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The screens of this service: the resident's side and the agents'.
 
 pub(crate) mod agent;
+pub(crate) mod html;
 pub(crate) mod usager;
 
 use web::{PageError, PageSample, Route};

@@ -4,7 +4,7 @@ use db::testing::TestDb;
 use db::{Db, Tx};
 use demarches::import::{OptionsImport, importer, lire};
 use demarches::{Demarche, Service};
-use dossiers::modele::{Canal, DossierId, Identite, Signataire};
+use dossiers::modele::{Canal, DossierId, Evenement, Identite, Signataire};
 use dossiers::{CLE, Ecriture, Erreur};
 use formulaires::{Bloc, ChampId, Valeur};
 use jobs::Runner;
@@ -148,6 +148,17 @@ impl Maison {
         let id = self.brouillon();
         self.repondre(id, "Bleu", 0).unwrap();
         self.agir(&self.usager(id), move |tx| dossiers::deposer(tx, id, None)).unwrap();
+        id
+    }
+
+    /// A request that `agent` studies.
+    pub(crate) fn a_l_etude(&self, agent: &Ctx) -> DossierId {
+        let id = self.depose();
+        let version = self.version(id);
+        let etudier = move |tx: &mut Tx<'_>| {
+            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
+        };
+        self.agir(agent, etudier).unwrap();
         id
     }
 

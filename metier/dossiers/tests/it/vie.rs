@@ -106,12 +106,8 @@ fn nobody_sees_a_draft_but_its_author_nor_a_dossier_but_its_group(db: TestDb) {
 #[both_engines]
 fn a_refusal_says_why_and_its_author_is_named_whole(db: TestDb) {
     let maison = maison(db);
-    let id = maison.depose();
     let agent = maison.agent(7, true);
-    let version = maison.version(id);
-    maison
-        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
-        .unwrap();
+    let id = maison.a_l_etude(&agent);
     let decider = |motivation: &'static str, signataire: Signataire| {
         let auteur =
             AuteurDecision { version: maison.version(id), sens: Sens::Refuser, motivation };
@@ -128,12 +124,8 @@ fn a_refusal_says_why_and_its_author_is_named_whole(db: TestDb) {
 #[both_engines]
 fn a_decision_is_taken_back_until_it_leaves(db: TestDb) {
     let maison = maison(db);
-    let id = maison.depose();
     let agent = maison.agent(7, true);
-    let version = maison.version(id);
-    maison
-        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
-        .unwrap();
+    let id = maison.a_l_etude(&agent);
     let decider = || {
         let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
         maison.agir(&agent, move |tx| dossiers::decider(tx, id, &auteur, &signataire(), 600))
@@ -172,12 +164,8 @@ fn the_second_of_two_agents_is_told_and_overwrites_nothing(db: TestDb) {
 #[both_engines]
 fn a_proposed_decision_waits_for_a_signature(db: TestDb) {
     let maison = maison(db);
-    let id = maison.depose();
     let agent = maison.agent(7, true);
-    let version = maison.version(id);
-    maison
-        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
-        .unwrap();
+    let id = maison.a_l_etude(&agent);
     let auteur = AuteurDecision { version: maison.version(id), ..ACCEPTER };
     maison.agir(&agent, move |tx| dossiers::proposer(tx, id, &auteur)).unwrap();
     let liste = |onglet| {
@@ -223,7 +211,7 @@ fn lists_follow_tabs_filters_and_words(db: TestDb) {
 fn a_code_opens_its_dossier_and_a_new_one_closes_the_old(db: TestDb) {
     let maison = maison(db);
     let id = maison.depose();
-    let codes = Codes::new([5; 32]).unwrap();
+    let codes = Codes::new([5; 32]);
     let code = codes.code(maison.vue(id).dossier());
     assert_eq!(code.len(), 14);
     let ouvre = |saisi: &str| {
@@ -254,12 +242,8 @@ fn drafts_go_away_after_their_time_and_dossiers_do_not(db: TestDb) {
 fn what_silence_granted_is_not_refused_any_more(db: TestDb) {
     let maison = maison(db);
     maison.silence_accepte();
-    let id = maison.depose();
     let agent = maison.agent(7, true);
-    let version = maison.version(id);
-    maison
-        .agir(&agent, move |tx| dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction))
-        .unwrap();
+    let id = maison.a_l_etude(&agent);
     maison.systeme.clock.advance(70 * 86_400);
     let decider = |sens: Sens| {
         let auteur = AuteurDecision { version: maison.version(id), sens, motivation: "Trop tard." };

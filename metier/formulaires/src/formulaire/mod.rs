@@ -125,12 +125,6 @@ impl Formulaire {
     pub fn champs(&self) -> &[Champ] {
         &self.champs
     }
-
-    /// The champs, to change them and make another form of them.
-    pub fn into_champs(self) -> Vec<Champ> {
-        self.champs
-    }
-
     /// All the champs in order, each repeatable block followed by its own.
     pub fn tous(&self) -> impl Iterator<Item = &Champ> {
         self.champs

@@ -91,7 +91,7 @@ pub(super) async fn nouveau_code(
     envoi: Formulaire,
 ) -> Reponse {
     let id = DossierId(n);
-    let codes = Codes::new(requete.app.settings.secret).map_err(PageError::interne)?;
+    let codes = Codes::new(requete.app.settings.secret);
     let acte = move |tx: &mut Tx<'_>| actions::nouveau_code(tx, id);
     let dossier = match requete.app.db.write(&requete.ctx, acte).await {
         Ok(dossier) => dossier,

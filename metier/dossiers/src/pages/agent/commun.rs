@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use askama::filters::HtmlSafe;
 use comptes::{AgentId, Delegation, Identite as Agent};
 use db::Tx;
 use jiff::civil::Date;
@@ -14,25 +13,7 @@ use crate::depot::Voisins;
 use crate::erreur::Erreur;
 use crate::lecture::{self, VueAgent};
 use crate::modele::{Dossier, DossierId};
-
-/// A hidden control.
-#[derive(askama::Template)]
-#[template(source = r#"<input type="hidden" name="{{ nom }}" value="{{ valeur }}">"#, ext = "html")]
-pub(super) struct Cache<'a> {
-    pub(super) nom: &'a str,
-    pub(super) valeur: &'a str,
-}
-
-/// A link in a sentence.
-#[derive(askama::Template)]
-#[template(source = r#"<a href="{{ href }}">{{ texte }}</a>"#, ext = "html")]
-pub(super) struct Lien<'a> {
-    pub(super) href: &'a str,
-    pub(super) texte: &'a str,
-}
-
-impl HtmlSafe for Cache<'_> {}
-impl HtmlSafe for Lien<'_> {}
+use crate::pages::html::Cache;
 
 /// Where the header says that the page is.
 #[derive(Clone, Copy, PartialEq, Eq)]

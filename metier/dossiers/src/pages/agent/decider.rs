@@ -10,12 +10,13 @@ use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendr
 
 use super::actes::refuser;
 use super::apercu;
-use super::commun::{Cache, Lu, Place, adresse, caches_de, gabarit, ouvrir, version};
+use super::commun::{Lu, Place, adresse, caches_de, gabarit, ouvrir, version};
 use super::dossier::avec_statut;
 use super::saisie::{Demande, Saisie, Signature};
 use crate::actions::{self, AuteurDecision};
 use crate::erreur::Erreur;
 use crate::modele::{Decision, DossierId, Etat, Impossible, Sens, Statut};
+use crate::pages::html::Cache;
 
 pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let id = DossierId(n);

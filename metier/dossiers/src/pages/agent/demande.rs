@@ -7,12 +7,13 @@ use langues::Textes;
 use web::composants::{Carte, Documents, HtmlSur, LigneRecap, Recapitulatif, Vignette};
 use web::{PageError, PathArgs, Reponse, Requete};
 
-use super::commun::{Lien, Lu, adresse};
+use super::commun::{Lu, adresse};
 use super::mots;
 use crate::actions::{LIRE_AGENT, ouvrir};
 use crate::depot::CLE;
 use crate::erreur::Erreur;
 use crate::modele::{DossierId, Etat, PourQui};
+use crate::pages::html::Lien;
 
 /// A person's file, given back to the agents of its dossier, always as an attachment.
 pub(super) async fn fichier(

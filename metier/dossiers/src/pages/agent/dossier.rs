@@ -50,7 +50,7 @@ pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Rep
     };
     if plus {
         let tout = adresse(&requete, lu.dossier().id, "/histoire");
-        let lien = super::commun::Lien { href: &tout, texte: t.agent_histoire_tout() };
+        let lien = crate::pages::html::Lien { href: &tout, texte: t.agent_histoire_tout() };
         chemin = chemin.puis(HtmlSur::paragraphe(&lien.into()));
     }
     let contenu = demande::cartes(&requete, &lu)

@@ -15,7 +15,7 @@ use web::composants::{
 };
 use web::{PageError, Reponse, Requete, redirect_303, rendre};
 
-use super::commun::{Cache, Place, gabarit, nom_visible, noms};
+use super::commun::{Place, gabarit, nom_visible, noms};
 use super::filtres::{Adresse, ETATS, PERIODES};
 use super::mots;
 use crate::actions::{LIRE_AGENT, ouvrir};
@@ -23,6 +23,7 @@ use crate::depot::{self, Filtres, Ligne, Onglet, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Liste};
 use crate::modele::{DossierId, Etat};
+use crate::pages::html::Cache;
 
 /// Rows of a page.
 const PAR_PAGE: i64 = 30;

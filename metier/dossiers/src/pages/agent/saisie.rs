@@ -8,9 +8,10 @@ use web::composants::{
 };
 use web::{Requete, Valeurs};
 
-use super::commun::{Cache, Lu};
+use super::commun::Lu;
 use crate::actions::TEXTE_MAX;
 use crate::modele::{Sens, Signataire};
+use crate::pages::html::Cache;
 
 /// The choices of « Qui signe » that name no delegation.
 const ACTE: &str = "acte";

@@ -9,7 +9,7 @@ use web::composants::{
 };
 use web::{Formulaire, PageError, Reponse, Requete, redirect_303, rendre};
 
-use super::commun::{Cache, Place, gabarit};
+use super::commun::{Place, gabarit};
 use super::dossier::avec_statut;
 use super::mots;
 use super::saisie::date;
@@ -17,6 +17,7 @@ use crate::actions;
 use crate::depot::CLE;
 use crate::erreur::Erreur;
 use crate::modele::Canal;
+use crate::pages::html::Cache;
 
 /// How a request reaches an agent.
 const CANAUX: [Canal; 4] = [Canal::Guichet, Canal::Telephone, Canal::Courrier, Canal::Courriel];

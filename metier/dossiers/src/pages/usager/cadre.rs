@@ -9,6 +9,7 @@ use web::composants::{
 use super::decor::Decor;
 use crate::lecture::Vue;
 use crate::modele::DossierId;
+use crate::pages::html::Cache;
 
 /// A page of the journey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +166,7 @@ impl<'a> Parcours<'a> {
             lignes.push(LigneIcone::nouvelle(Icone::Horloge, jusque));
         }
         let rester = Bouton::lien(t.usager_rester());
-        let ici = super::decor::Cache { nom: "vers", valeur: &self.decor.ici() };
+        let ici = Cache { nom: "vers", valeur: &self.decor.ici() };
         let caches = self.decor.jeton().puis(ici);
         let formulaire =
             web::composants::BlocFormulaire::post(self.decor.url("/rester"), caches, rester);

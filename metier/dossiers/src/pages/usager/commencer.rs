@@ -14,12 +14,13 @@ use web::composants::{
 use web::{Formulaire, PageError, PathArgs, Reponse, Requete, page, redirect_303};
 
 use super::cadre::Lieu;
-use super::decor::{Decor, Lien};
+use super::decor::Decor;
 use super::fautes::libelle_court;
 use super::session::Secrets;
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::modele::{Canal, Identite, PourQui};
+use crate::pages::html::Lien;
 
 /// What the page is made from.
 pub(super) struct Depart {

@@ -8,13 +8,14 @@ use web::composants::{
 use web::{PageError, Reponse, Requete};
 
 use super::cadre::Lieu;
-use super::decor::{Cache, Decor};
+use super::decor::Decor;
 use super::etape::avec_statut;
 use super::recapituler::valeur_lisible;
 use super::sauver::{self, Postee, VERSION};
 use super::{acces, fautes};
 use crate::lecture::Vue;
 use crate::modele::DossierId;
+use crate::pages::html::Cache;
 
 /// What is answered when another tab wrote the page meanwhile; the receipt, if it sent the draft.
 pub(super) async fn repondre(

@@ -10,6 +10,7 @@ use web::composants::{
 use web::{Requete, Site};
 
 use crate::modele::Dossier;
+use crate::pages::html::Cache;
 
 /// The words, the addresses and the frame of a page.
 pub(super) struct Decor<'a> {
@@ -24,22 +25,6 @@ pub(super) struct Decor<'a> {
     requete: Option<&'a Requete>,
 }
 
-/// A hidden control.
-#[derive(askama::Template)]
-#[template(source = r#"<input type="hidden" name="{{ nom }}" value="{{ valeur }}">"#, ext = "html")]
-pub(super) struct Cache<'a> {
-    pub(super) nom: &'a str,
-    pub(super) valeur: &'a str,
-}
-
-/// A link in a sentence.
-#[derive(askama::Template)]
-#[template(source = r#"<a href="{{ href }}">{{ texte }}</a>"#, ext = "html")]
-pub(super) struct Lien<'a> {
-    pub(super) href: &'a str,
-    pub(super) texte: &'a str,
-}
-
 /// A title inside a page, level 2 or 3.
 #[derive(askama::Template)]
 #[template(
@@ -51,8 +36,6 @@ pub(super) struct Titre<'a> {
     pub(super) texte: &'a str,
 }
 
-impl HtmlSafe for Cache<'_> {}
-impl HtmlSafe for Lien<'_> {}
 impl HtmlSafe for Titre<'_> {}
 
 impl<'a> Decor<'a> {
@@ -71,8 +54,7 @@ impl<'a> Decor<'a> {
 
     /// The code that opens a dossier; a sample has none.
     pub(super) fn code(&self, dossier: &Dossier) -> Option<String> {
-        let codes = super::codes(self.requete?).ok()?;
-        Some(codes.code(dossier))
+        self.requete.map(|requete| super::codes(requete).code(dossier))
     }
 
     /// For a sample, of nobody.

@@ -12,13 +12,14 @@ use web::{DepotRefuse, Formulaire, PageError, PathArgs, Reponse, Requete, page, 
 
 use super::cadre::{Lieu, Parcours, titre_etape};
 use super::champs::Dessin;
-use super::decor::{Cache, Decor};
+use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
 use super::{acces, conflit, session};
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::modele::DossierId;
+use crate::pages::html::Cache;
 
 /// What a page of the form shows besides its questions.
 #[derive(Default)]

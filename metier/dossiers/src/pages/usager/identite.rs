@@ -8,12 +8,13 @@ use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
 
 use super::cadre::{Lieu, Parcours};
 use super::commencer::pour_qui;
-use super::decor::{Cache, Decor};
+use super::decor::Decor;
 use super::{acces, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::modele::{DossierId, Identite, PourQui};
+use crate::pages::html::Cache;
 
 /// What can be wrong: the control and its sentence.
 type Defauts = Vec<(&'static str, String)>;

@@ -23,7 +23,7 @@ mod suivre;
 
 use authz::Access::{Key, Public};
 use formulaires::Piece;
-use web::{PageError, PageSample, Requete, Route};
+use web::{PageSample, Requete, Route};
 
 use crate::actions::Codes;
 
@@ -64,6 +64,6 @@ pub(crate) fn samples() -> Vec<PageSample> {
 }
 
 /// The codes of this installation, under its key.
-pub(crate) fn codes(requete: &Requete) -> Result<Codes, PageError> {
-    Codes::new(requete.app.settings.secret).map_err(PageError::interne)
+pub(crate) fn codes(requete: &Requete) -> Codes {
+    Codes::new(requete.app.settings.secret)
 }

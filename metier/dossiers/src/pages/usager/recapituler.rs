@@ -6,9 +6,10 @@ use web::composants::{HtmlSur, LigneRecap, Recapitulatif};
 
 use super::cadre::{Lieu, Parcours, titre_etape};
 use super::champs::point;
-use super::decor::{Decor, Lien};
+use super::decor::Decor;
 use super::fautes::{self, Faute, libelle_court};
 use crate::modele::{Identite, PourQui};
+use crate::pages::html::Lien;
 
 /// An answer that has to be mended, where the summary of errors leads.
 #[derive(askama::Template)]

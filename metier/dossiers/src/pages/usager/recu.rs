@@ -20,7 +20,7 @@ pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Re
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };
-    let code = codes(&requete)?.code(vue.dossier());
+    let code = codes(&requete).code(vue.dossier());
     web::rendre(&page_recu(&Decor::de(&requete), &vue, &code))
 }
 

@@ -6,10 +6,11 @@ use comptes::{fermer_session, prolonger_session};
 use web::composants::{Bouton, HtmlSur, TitrePage};
 use web::{Formulaire, PageError, Reponse, Requete, page, redirect_303, retour_sur};
 
-use super::decor::{Cache, Decor};
+use super::decor::Decor;
 use super::suivre;
 use crate::depot::CLE;
 use crate::modele::DossierId;
+use crate::pages::html::Cache;
 
 /// What is given back when a page is sent without its key begins with this.
 pub(super) const GARDE: &str = "garde.";

@@ -10,11 +10,12 @@ use web::composants::{
 };
 use web::{Formulaire, PageError, Regle, Reponse, Requete, page, redirect_303};
 
-use super::decor::{Cache, Decor};
+use super::decor::Decor;
 use super::session::Secrets;
 use super::{codes, session};
 use crate::lecture;
 use crate::modele::{DossierId, Etat};
+use crate::pages::html::Cache;
 
 /// What the form of number and code shows again. A code is never written in a page.
 #[derive(Default)]
@@ -68,7 +69,7 @@ async fn chercher(
     saisi: String,
     secrets: &Arc<Secrets>,
 ) -> Result<Option<(DossierId, Etat)>, PageError> {
-    let codes = codes(requete)?;
+    let codes = codes(requete);
     let lire = move |tx: &mut db::Tx<'_>| {
         lecture::par_code(tx, id, |dossier| codes.convient(dossier, &saisi))
     };

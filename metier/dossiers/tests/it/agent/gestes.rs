@@ -133,7 +133,7 @@ fn a_new_code_is_shown_once_and_closes_the_old_one(base: TestDb) {
     claire.get(&dossier(id));
     let page = claire.press_vers("/code", &[]);
     assert_eq!(page.status, 200);
-    let codes = dossiers::Codes::new(mairie.app.app.settings.secret).unwrap();
+    let codes = dossiers::Codes::new(mairie.app.app.settings.secret);
     let vue = mairie.maison.vue(id);
     assert_eq!(vue.dossier().code_rang, 1);
     assert!(dit(&page, &codes.code(vue.dossier())));

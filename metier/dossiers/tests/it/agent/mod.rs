@@ -10,7 +10,7 @@ use db::Tx;
 use db::testing::TestDb;
 use db_macros::both_engines;
 use dossiers::CLE;
-use dossiers::modele::{DossierId, Etat, Evenement, Identite};
+use dossiers::modele::{DossierId, Etat, Identite};
 use files::{Owner, Stored};
 use jiff::ToSpan;
 use primitives::{Actor, ActorKind, Grants, Stamp};
@@ -87,13 +87,7 @@ impl Mairie {
     }
 
     fn a_l_etude(&self) -> DossierId {
-        let id = self.maison.depose();
-        let version = self.maison.version(id);
-        let etudier = move |tx: &mut Tx<'_>| {
-            dossiers::repasser(tx, id, version, Evenement::PasserEnInstruction)
-        };
-        self.maison.agir(&self.maison.agent(77, true), etudier).unwrap();
-        id
+        self.maison.a_l_etude(&self.maison.agent(77, true))
     }
 
     fn etat(&self, id: DossierId) -> Etat {

@@ -8,9 +8,10 @@ use demarches::Revision;
 use formulaires::{Bloc, Champ, Etape, Genre, RangeeId, Reponses, Valeur, Visibilite};
 use web::composants::{Depliant, Encart, HtmlSur, LigneRecap, Prose, Recapitulatif, Ton, id_de};
 
-use super::decor::{Cache, Decor, Titre};
+use super::decor::{Decor, Titre};
 use super::fautes::Faute;
 use crate::modele::DossierId;
+use crate::pages::html::Cache;
 
 /// What the controls of a page are drawn from.
 pub(super) struct Dessin<'a> {

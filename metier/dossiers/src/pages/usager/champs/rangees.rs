@@ -3,8 +3,8 @@
 use formulaires::{BlocId, Champ, RangeeId};
 use web::composants::{Bouton, HtmlSur, Rangee, Rangees};
 
-use super::super::decor::Cache;
 use super::{Dessin, Place, habiller};
+use crate::pages::html::Cache;
 
 /// The signs of a row's id.
 const SIGNES: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";

@@ -6,8 +6,8 @@ use web::composants::{
     ChampTexte, Choix, Depliant, FichierRecu, HtmlSur, Largeur, Saisie,
 };
 
-use super::super::decor::Lien;
 use super::{Dessin, Place, habiller};
+use crate::pages::html::Lien;
 
 impl Dessin<'_> {
     /// A champ that is not a list.
