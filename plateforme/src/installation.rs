@@ -69,6 +69,7 @@ impl Installation {
     /// The context of the program itself in a tenant.
     pub fn ctx(&self, tenant: TenantId) -> Ctx {
         Ctx::system(tenant, self.clock.clone(), self.random.clone())
+            .with(|parts| parts.base_url = Arc::from(self.settings.base_url.as_str()))
     }
 
     fn directory(&self) -> Annuaire {
@@ -99,7 +100,7 @@ impl Installation {
     pub fn runner(&self, modules: &[Module]) -> Runner {
         let tasks = modules.iter().flat_map(|module| module.jobs.iter().copied()).collect();
         let events = modules.iter().flat_map(|module| module.events.iter().copied()).collect();
-        Runner::new(self.db.clone(), self.clock.clone(), self.random.clone(), tasks, events)
+        Runner::new(self.db.clone(), self.ctx(TenantId::INSTALLATION), tasks, events)
     }
 
     /// A collectivité of this installation by its slug.

@@ -4,7 +4,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use db::{Db, DbError, Tx};
-use primitives::{Clock, Ctx, Random, TenantId};
+use primitives::{Ctx, TenantId};
 
 use crate::depot::{self, Taken};
 use crate::{EVENT_PREFIX, JobError, JobId, NewJob, Subscription, Task, enqueue};
@@ -20,23 +20,22 @@ const PAUSE: Duration = Duration::from_millis(500);
 #[derive(Clone)]
 pub struct Runner {
     db: Db,
-    clock: Clock,
-    random: Random,
+    ctx: Ctx,
     tasks: Arc<Vec<Task>>,
     subscriptions: Arc<Vec<Subscription>>,
 }
 
 impl Runner {
-    /// A runner of these tasks; those of the subscriptions are added.
+    /// A runner of these tasks; those of the subscriptions are added. `ctx` is the program's own:
+    /// each job runs in it, in the tenant that asked for it.
     pub fn new(
         db: Db,
-        clock: Clock,
-        random: Random,
+        ctx: Ctx,
         mut tasks: Vec<Task>,
         subscriptions: Vec<Subscription>,
     ) -> Self {
         tasks.extend(subscriptions.iter().map(|subscription| subscription.task));
-        Self { db, clock, random, tasks: Arc::new(tasks), subscriptions: Arc::new(subscriptions) }
+        Self { db, ctx, tasks: Arc::new(tasks), subscriptions: Arc::new(subscriptions) }
     }
 
     /// Runs what is due until nothing is; how many jobs were done.
@@ -64,9 +63,8 @@ impl Runner {
     }
 
     fn round(&self) -> Result<usize, DbError> {
-        let now = self.clock.now();
-        let ctx = self.ctx(TenantId::INSTALLATION);
-        let due = self.db.read_blocking(&ctx, move |tx| depot::due(tx, now, LIMIT))?;
+        let now = self.ctx.clock.now();
+        let due = self.db.read_blocking(&self.ctx, move |tx| depot::due(tx, now, LIMIT))?;
         let mut done = 0;
         for (id, tenant) in due {
             done += usize::from(self.one(id, tenant)?);
@@ -74,13 +72,9 @@ impl Runner {
         Ok(done)
     }
 
-    fn ctx(&self, tenant: TenantId) -> Ctx {
-        Ctx::system(tenant, self.clock.clone(), self.random.clone())
-    }
-
     /// Runs one job; `false` if another runner has it or it failed.
     fn one(&self, id: JobId, tenant: TenantId) -> Result<bool, DbError> {
-        let ctx = self.ctx(tenant);
+        let ctx = self.ctx.in_tenant(tenant);
         let (tasks, subscriptions) = (Arc::clone(&self.tasks), Arc::clone(&self.subscriptions));
         let ended = self.db.write_blocking(&ctx, move |tx| run(tx, id, &tasks, &subscriptions));
         match ended {

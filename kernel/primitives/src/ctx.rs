@@ -75,6 +75,8 @@ pub struct CtxParts {
     pub request_id: String,
     /// What stands before every path of the tenant: empty, or `/c/{slug}`.
     pub prefix: String,
+    /// The address of the installation, without a final `/`: mails and letters make links of it.
+    pub base_url: Arc<str>,
 }
 
 impl Ctx {
@@ -95,6 +97,15 @@ impl Ctx {
             random,
             request_id,
             prefix: String::new(),
+            base_url: Arc::from(""),
+        })
+    }
+
+    /// The same context in another tenant.
+    pub fn in_tenant(&self, tenant: TenantId) -> Self {
+        self.with(|parts| {
+            parts.request_id = parts.random.token(8);
+            parts.tenant = tenant;
         })
     }
 

@@ -171,6 +171,7 @@ fn visitor(app: &App, site: &Site, number: &str) -> Ctx {
         random: app.random.clone(),
         request_id: number.to_owned(),
         prefix: site.prefix.clone(),
+        base_url: Arc::from(app.settings.base_url.as_str()),
     })
 }
 

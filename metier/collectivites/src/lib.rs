@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod adresses;
 mod annuaire;
 mod depot;
 mod horaires;
@@ -12,6 +13,7 @@ mod sites;
 mod textes;
 
 pub use actions::{ADMINISTRER, OUVRIR, creer, modifier, ouvrir, publique};
+pub use adresses::adresse;
 pub use annuaire::Annuaire;
 pub use depot::{par_slug, toutes};
 pub use horaires::{

@@ -31,13 +31,7 @@ fn bench(db: &TestDb) -> Bench {
     let ctx = Ctx::system(TenantId(3), Clock::system(), Random::seeded(1));
     let listener = Task { kind: "listener", run: note };
     let subscriptions = vec![Subscription { event: "essai.1", task: listener }];
-    let runner = Runner::new(
-        db.db.clone(),
-        ctx.clock.clone(),
-        ctx.random.clone(),
-        vec![NOTE],
-        subscriptions,
-    );
+    let runner = Runner::new(db.db.clone(), ctx.clone(), vec![NOTE], subscriptions);
     Bench { db: db.db.clone(), ctx, runner }
 }
 

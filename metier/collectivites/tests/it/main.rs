@@ -166,3 +166,21 @@ async fn the_directory_sees_changes_of_others_within_two_seconds(db: TestDb) {
     let deux_fois = (annuaire.par_id(id).await.unwrap(), annuaire.par_id(id).await.unwrap());
     assert!(matches!(deux_fois, (Some(a), Some(b)) if Arc::ptr_eq(&a, &b)));
 }
+
+#[both_engines]
+fn the_whole_address_of_a_page_follows_how_the_collectivite_is_reached(db: TestDb) {
+    let seule = creer(&db, saint_exemple()).unwrap();
+    let adresse = |tenant| {
+        let ctx = programme().in_tenant(tenant).with(|parts| {
+            parts.base_url = Arc::from("https://epci.exemple.fr");
+        });
+        let lire = |tx: &mut db::Tx<'_>| collectivites::adresse(tx, "/dossiers/7");
+        db.db.read_blocking(&ctx, lire).unwrap()
+    };
+    assert_eq!(adresse(seule), "https://epci.exemple.fr/dossiers/7");
+    let autre = creer(&db, commune("autre")).unwrap();
+    assert_eq!(adresse(autre), "https://epci.exemple.fr/c/autre/dossiers/7");
+    let hote = Some("mairie.exemple.fr".to_owned());
+    let chez_elle = creer(&db, NouvelleCollectivite { hote, ..commune("chez-elle") }).unwrap();
+    assert_eq!(adresse(chez_elle), "https://mairie.exemple.fr/dossiers/7");
+}

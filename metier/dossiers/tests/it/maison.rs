@@ -173,9 +173,8 @@ impl Maison {
     }
 
     pub(crate) fn jobs(&self) -> usize {
-        let (clock, random) = (self.systeme.clock.clone(), self.systeme.random.clone());
         let module = dossiers::module();
-        let runner = Runner::new(self.db.clone(), clock, random, module.jobs, module.events);
+        let runner = Runner::new(self.db.clone(), self.systeme.clone(), module.jobs, module.events);
         runner.run_due().unwrap()
     }
 }
