@@ -12,8 +12,7 @@ use dossiers::modele::{Canal, DossierId, Evenement, Sens, Signataire};
 use dossiers::{AuteurDecision, Ecriture};
 use files::{Owner, Stored};
 use jiff::ToSpan;
-use jiff::civil::Date;
-use primitives::{Actor, ActorKind, Ctx, TenantId};
+use primitives::{Actor, ActorKind, Clock, Ctx, TenantId};
 
 use crate::commands::import_options;
 use crate::installation::{Installation, StartError};
@@ -61,8 +60,15 @@ const AGENTS: [(&str, &str, &str, &str, Role); 6] = [
     ),
 ];
 
-/// Plants what is missing.
+/// Days between two requests of the demonstration.
+const RYTHME: i64 = 3;
+
+/// Plants what is missing. What is planted happened in its time: a commune that opened before the
+/// first request, requests of the last weeks.
 pub fn plant(installation: &Installation) -> Result<Seeded, StartError> {
+    let clock = Clock::system();
+    clock.advance(-86_400 * (RYTHME * people::PEOPLE.len() as i64 + 7));
+    let installation = &Installation { clock, ..installation.clone() };
     let tenant = tenant(installation)?;
     let ctx = installation.ctx(tenant);
     let options = import_options(installation, SLUG, true)?;
@@ -207,16 +213,21 @@ fn dossiers(
         Fate::Proposed,
         Fate::Decided(Sens::Refuser),
     ];
-    let today = installation.clock.now().date();
     let stored = document(installation)?;
-    for (number, person) in people::PEOPLE.iter().enumerate() {
+    for (number, person) in people::PEOPLE.iter().enumerate().rev() {
         let demarche = &demarches[number % demarches.len()];
-        let received = today.saturating_sub((number as i64 * 3).days());
-        let id = file(installation, ctx, demarche, person, received, &stored)?;
+        days_ago(&installation.clock, number as i64 * RYTHME);
+        let id = file(installation, ctx, demarche, person, &stored)?;
+        days_ago(&installation.clock, (number as i64 * RYTHME - 1).max(0));
         let agent = agents.get(number % 2).copied().unwrap_or(AgentId(0));
         follow_up(installation, ctx, id, agent, fates[number % fates.len()])?;
     }
     Ok(())
+}
+
+/// Moves the clock of the planting to so many days before now.
+fn days_ago(clock: &Clock, days: i64) {
+    clock.advance(-86_400 * days - clock.offset() / 1_000_000);
 }
 
 /// The one document that every seeded request joins.
@@ -232,10 +243,10 @@ fn file(
     ctx: &Ctx,
     demarche: &Demarche,
     person: &people::Person,
-    received: Date,
     stored: &Stored,
 ) -> Result<DossierId, StartError> {
     let (demarche, person, stored) = (demarche.clone(), *person, stored.clone());
+    let today = installation.clock.now().date();
     let file = move |tx: &mut db::Tx<'_>| {
         let identity = person.identity();
         let id = dossiers::commencer(tx, &demarche, Canal::EnLigne, &identity)?;
@@ -243,13 +254,13 @@ fn file(
         let Some((_, revision)) = revision else { return Err(dossiers::Erreur::DemarcheFermee) };
         let owner = Owner { kind: dossiers::CLE.into(), id: id.0 };
         let form = &revision.formulaire;
-        let blocks = answers::plausible(tx, &owner, &stored, form, &person, received)?;
+        let blocks = answers::plausible(tx, &owner, &stored, form, &person, today)?;
         let blocks: Vec<_> = blocks
             .into_iter()
             .map(|(bloc, contenu)| Ecriture { bloc, version: 0, contenu: Some(contenu) })
             .collect();
         dossiers::enregistrer(tx, id, &blocks)?;
-        dossiers::deposer(tx, id, Some(received))?;
+        dossiers::deposer(tx, id, None)?;
         Ok(id)
     };
     installation.db.write_blocking(ctx, file).map_err(told)
