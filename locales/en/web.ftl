@@ -8,6 +8,7 @@ web-reessayer = Try again
 web-gardees = What you wrote is still here.
 web-fichiers-a-reprendre = You will have to choose your files again.
 web-espace-usagers = Online services
+web-mon-compte = My account
 web-espace-agents = Staff area
 web-lien-demarches = Services
 web-lien-demandes = My requests

@@ -8,6 +8,7 @@ web-reessayer = Réessayer
 web-gardees = Ce que vous avez écrit est encore là.
 web-fichiers-a-reprendre = Vous devrez choisir à nouveau vos fichiers.
 web-espace-usagers = Démarches en ligne
+web-mon-compte = Mon compte
 web-espace-agents = Espace des agents
 web-lien-demarches = Démarches
 web-lien-demandes = Mes demandes

@@ -28,12 +28,7 @@ pub struct Runner {
 impl Runner {
     /// A runner of these tasks; those of the subscriptions are added. `ctx` is the program's own:
     /// each job runs in it, in the tenant that asked for it.
-    pub fn new(
-        db: Db,
-        ctx: Ctx,
-        mut tasks: Vec<Task>,
-        subscriptions: Vec<Subscription>,
-    ) -> Self {
+    pub fn new(db: Db, ctx: Ctx, mut tasks: Vec<Task>, subscriptions: Vec<Subscription>) -> Self {
         tasks.extend(subscriptions.iter().map(|subscription| subscription.task));
         Self { db, ctx, tasks: Arc::new(tasks), subscriptions: Arc::new(subscriptions) }
     }

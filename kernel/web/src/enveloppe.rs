@@ -24,8 +24,8 @@ use crate::compression::{Encoding, compress};
 use crate::erreur::Posee;
 use crate::requete::Suivi;
 use crate::{
-    App, PageError, Requete, Session, Site, adresse, cookie, entetes, page_erreur, retour_sur,
-    statiques,
+    App, EspaceAgents, PageError, Requete, Session, Site, adresse, cookie, entetes, page_erreur,
+    retour_sur, statiques,
 };
 
 /// The address at the other end of the connection, put in a request's extensions by whoever
@@ -38,14 +38,15 @@ pub struct Peer(pub IpAddr);
 pub struct Service {
     app: App,
     router: axum::Router,
+    espaces: Arc<[EspaceAgents]>,
 }
 
 /// Letters and digits that are not taken for one another over the telephone.
 const NUMBER: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 impl Service {
-    pub(crate) fn new(app: App, router: axum::Router) -> Self {
-        Self { app, router }
+    pub(crate) fn new(app: App, router: axum::Router, espaces: Arc<[EspaceAgents]>) -> Self {
+        Self { app, router, espaces }
     }
 
     /// The application it serves.
@@ -130,6 +131,7 @@ impl Service {
             adresse: adresse::client(peer, headers, &app.settings.trusted_proxies),
             site,
             session: None,
+            espaces: Arc::clone(&self.espaces),
             uri: parts.uri.clone(),
             suivi: Arc::new(Suivi {
                 cookie: secret.map(str::to_owned),

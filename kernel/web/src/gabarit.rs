@@ -2,8 +2,8 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::Requete;
-use crate::composants::{EnteteAgents, Gabarit, Identite, LienNav, Mots, Pied};
+use crate::composants::{EnteteAgents, Gabarit, Identite, LienNav, Mots, Pied, RechercheAgents};
+use crate::{LienAgents, Requete};
 use langues::Langue;
 use primitives::TenantId;
 
@@ -23,24 +23,56 @@ impl Requete {
         page.entete(vec![demarches], Some(demandes)).pied(self.pied())
     }
 
-    /// An agent's page: its header with the agent's name, one line of foot.
+    /// An agent's page: its header with the places that its agent may enter, one line of foot. On a
+    /// phone the header holds « Menu » alone, which leads to the foot: the way out is there too.
     pub fn gabarit_agent<'a>(&'a self, titre: impl Into<std::borrow::Cow<'a, str>>) -> Gabarit<'a> {
         let t = self.textes;
         let identite = self.identite(t.web_espace_agents(), "/agent");
         let page = Gabarit::agent(t.langue().code(), titre, identite, self.site.css_url.as_str());
-        page.entete_agents(self.entete_agents()).pied(self.pied_court())
+        let compte = LienNav::nouveau(t.web_mon_compte(), self.ctx.url("/agent/compte"));
+        let liens = self.liens_agents();
+        let pied = match liens.is_empty() {
+            true => self.pied_court(),
+            false => self.pied_court().navigation(liens.into_iter().chain([compte]).collect()),
+        };
+        page.entete_agents(self.entete_agents("")).pied(pied)
     }
 
-    /// The agents' header, to which a page adds its links and its search.
-    pub fn entete_agents(&self) -> EnteteAgents<'_> {
+    /// The agents' header; `cherche` stands in its search.
+    pub fn entete_agents(&self, cherche: &str) -> EnteteAgents<'_> {
         let identite = self.identite(self.textes.web_espace_agents(), "/agent");
-        let entete = EnteteAgents::nouvelle(self.mots(), identite);
+        let mut entete = EnteteAgents::nouvelle(self.mots(), identite);
+        for lien in self.liens_agents() {
+            entete = entete.lien(lien);
+        }
+        let recherches = self.espaces.iter().filter_map(|espace| espace.recherche);
+        if let Some(lien) = recherches.into_iter().find(|lien| self.est_offert(lien)) {
+            let (texte, chemin) = ((lien.texte)(self.textes), self.ctx.url(lien.chemin));
+            let recherche = RechercheAgents::nouvelle(self.mots(), chemin, texte);
+            entete = entete.recherche(recherche.valeur(cherche.to_owned()));
+        }
         match &self.session {
             Some(session) if !session.nom.is_empty() => {
                 entete.agent(session.nom.as_str(), self.ctx.url("/agent/compte"))
             }
             _ => entete,
         }
+    }
+
+    fn liens_agents(&self) -> Vec<LienNav<'static>> {
+        // The services of the highest level first: those that agents work in.
+        let offerts = self.espaces.iter().rev().flat_map(|espace| espace.liens);
+        let offerts = offerts.filter(|lien| self.est_offert(lien));
+        let lien = |lien: &LienAgents| {
+            let chemin = self.chemin();
+            let ici = chemin == lien.chemin || chemin.starts_with(lien.pages);
+            LienNav::nouveau((lien.texte)(self.textes), self.ctx.url(lien.chemin)).courant(ici)
+        };
+        offerts.map(lien).collect()
+    }
+
+    fn est_offert(&self, lien: &LienAgents) -> bool {
+        self.ctx.grants.permissions.contains(lien.permission)
     }
 
     /// The tenant's mark; `accueil` is the path where it leads.

@@ -35,7 +35,7 @@ pub use erreur::PageError;
 pub use formulaire::{Depot, DepotRefuse, Formulaire};
 pub use futures_util::future::BoxFuture;
 pub use limite::{Attente, Limite, Regle};
-pub use module::{Module, PageSample, Route, Table, Visibilite};
+pub use module::{EspaceAgents, LienAgents, Module, PageSample, Route, Table, Visibilite};
 pub use reponse::{Reponse, fichier, page, page_refusee, redirect_303, rendre};
 pub use requete::{PathArgs, Requete};
 pub use retour::retour_sur;

@@ -22,6 +22,30 @@ pub struct Module {
     pub permissions: &'static [&'static str],
     /// Its pages, rendered from samples.
     pub samples: Vec<PageSample>,
+    /// What the header of every agent's page offers of it.
+    pub agents: EspaceAgents,
+}
+
+/// What the header of the agents' pages holds, the same on each of them.
+#[derive(Clone, Copy, Default)]
+pub struct EspaceAgents {
+    /// Its links, in their order.
+    pub liens: &'static [LienAgents],
+    /// The search.
+    pub recherche: Option<LienAgents>,
+}
+
+/// A place of the agents' space.
+#[derive(Clone, Copy)]
+pub struct LienAgents {
+    /// Its words.
+    pub texte: fn(Textes) -> &'static str,
+    /// Where it leads; the search sends `q` there.
+    pub chemin: &'static str,
+    /// Where the pages that belong to it begin, besides its own: `/agent/dossiers/`.
+    pub pages: &'static str,
+    /// Who is shown it.
+    pub permission: &'static str,
 }
 
 /// A table and what of it may become open data.

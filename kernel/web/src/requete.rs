@@ -11,7 +11,7 @@ use langues::Textes;
 use primitives::Ctx;
 use serde::de::DeserializeOwned;
 
-use crate::{App, Attente, PageError, Regle, Session, Site, Valeurs, cookie};
+use crate::{App, Attente, EspaceAgents, PageError, Regle, Session, Site, Valeurs, cookie};
 
 /// What every handler takes: who asks, in which tenant, in which language. Cheap to clone.
 #[derive(Clone)]
@@ -28,6 +28,7 @@ pub struct Requete {
     pub session: Option<Arc<Session>>,
     /// The address of whoever asks, trusted proxies taken off.
     pub adresse: IpAddr,
+    pub(crate) espaces: Arc<[EspaceAgents]>,
     pub(crate) uri: Uri,
     pub(crate) suivi: Arc<Suivi>,
 }

@@ -23,7 +23,8 @@ pub fn router(app: App, modules: &[Module]) -> Service {
         .fold(axum::Router::new(), |router, (path, methods)| router.route(path, methods));
     let router = router.fallback(async || PageError::Introuvable);
     let router = router.layer(DefaultBodyLimit::disable()).with_state(app.clone());
-    Service::new(app, router)
+    let espaces = modules.iter().map(|module| module.agents).collect();
+    Service::new(app, router, espaces)
 }
 
 fn gated(route: &Route) -> MethodRouter<App> {

@@ -15,5 +15,6 @@ pub fn module() -> Module {
         tables: &[],
         permissions: &[],
         samples: vec![],
+        agents: web::EspaceAgents::default(),
     }
 }

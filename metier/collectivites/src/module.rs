@@ -44,5 +44,6 @@ pub fn module() -> Module {
         tables: TABLES,
         permissions: &[ADMINISTRER.permission, crate::actions::OUVRIR],
         samples: pages::samples(),
+        agents: web::EspaceAgents::default(),
     }
 }

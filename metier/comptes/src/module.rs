@@ -89,5 +89,6 @@ pub fn module() -> Module {
         tables: TABLES,
         permissions: NOMS,
         samples: pages::samples(),
+        agents: web::EspaceAgents::default(),
     }
 }

@@ -1,8 +1,15 @@
 //! What this service brings to the house.
 
-use web::{Module, Table, Visibilite};
+use web::{EspaceAgents, LienAgents, Module, Table, Visibilite};
 
 use Visibilite::{Prive, Public};
+
+const ADMINISTRER: LienAgents = LienAgents {
+    texte: |t| t.agent_nav_demarches(),
+    chemin: "/admin",
+    pages: "/admin/",
+    permission: "demarche.administrer",
+};
 
 /// The routes, tables and samples of the catalogue.
 pub fn module() -> Module {
@@ -14,6 +21,7 @@ pub fn module() -> Module {
         tables: TABLES,
         permissions: &["demarche.lire", "demarche.administrer"],
         samples: crate::pages::samples(),
+        agents: EspaceAgents { liens: &[ADMINISTRER], recherche: None },
     }
 }
 

@@ -1,7 +1,7 @@
 //! What this service brings to the house.
 
 use web::Visibilite::{Prive, Public};
-use web::{Module, Table};
+use web::{EspaceAgents, LienAgents, Module, Table};
 
 use crate::{actions, pages, taches};
 
@@ -106,6 +106,24 @@ const TABLES: &[Table] = &[
     Table { nom: "dossiers_mots", colonnes: &[("id", Prive), ("words", Prive)] },
 ];
 
+const DOSSIERS: LienAgents = LienAgents {
+    texte: |t| t.agent_nav_dossiers(),
+    chemin: "/agent",
+    pages: "/agent/dossiers/",
+    permission: comptes::permissions::ENTRER,
+};
+const SAISIR: LienAgents = LienAgents {
+    texte: |t| t.agent_nav_saisir(),
+    chemin: "/agent/saisir",
+    pages: "/agent/saisir/",
+    permission: actions::REMPLIR.permission,
+};
+const RECHERCHE: LienAgents = LienAgents {
+    texte: |t| t.agent_recherche(),
+    permission: actions::LIRE_AGENT.permission,
+    ..DOSSIERS
+};
+
 /// Filling in, filing, following; studying and deciding.
 pub fn module() -> Module {
     Module {
@@ -116,5 +134,6 @@ pub fn module() -> Module {
         tables: TABLES,
         permissions: actions::PERMISSIONS,
         samples: pages::samples(),
+        agents: EspaceAgents { liens: &[DOSSIERS, SAISIR], recherche: Some(RECHERCHE) },
     }
 }

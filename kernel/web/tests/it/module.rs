@@ -53,6 +53,7 @@ pub fn module() -> Module {
         tables: &[],
         permissions: &["chose.lire", "chose.secrete"],
         samples: Vec::new(),
+        agents: web::EspaceAgents::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use comptes::{AgentId, Delegation, Identite as Agent};
 use db::Tx;
 use jiff::civil::Date;
 use langues::Textes;
-use web::composants::{Banniere, Gabarit, HtmlSur, LienNav, RechercheAgents, Ton};
+use web::composants::{Banniere, Gabarit, HtmlSur, Ton};
 use web::{PageError, Requete, Valeurs};
 
 use crate::depot::Voisins;
@@ -31,41 +31,11 @@ pub(super) fn peut(requete: &Requete, permission: &str) -> bool {
 pub(super) fn gabarit<'a>(
     requete: &'a Requete,
     titre: impl Into<String>,
-    place: Place,
+    _: Place,
     cherche: &str,
 ) -> Gabarit<'a> {
-    let t = requete.textes;
-    let liens = liens(requete, place);
-    let recherche =
-        RechercheAgents::nouvelle(requete.mots(), requete.ctx.url("/agent"), t.agent_recherche())
-            .valeur(cherche.to_owned());
-    let mut entete = requete.entete_agents();
-    for lien in liens.clone() {
-        entete = entete.lien(lien);
-    }
-    if peut(requete, "dossier.lire") {
-        entete = entete.recherche(recherche);
-    }
-    // On a phone the header holds « Menu » alone, which leads here: the way out must be here too.
-    let compte = LienNav::nouveau(t.agent_mon_compte(), requete.ctx.url("/agent/compte"));
-    let pied = requete.pied_court().navigation(liens.into_iter().chain([compte]).collect());
     let titre: String = titre.into();
-    requete.gabarit_agent(titre).entete_agents(entete).pied(pied)
-}
-
-fn liens(requete: &Requete, place: Place) -> Vec<LienNav<'static>> {
-    let t = requete.textes;
-    let lien = |texte: &'static str, chemin: &str| LienNav::nouveau(texte, requete.ctx.url(chemin));
-    let dossiers = lien(t.agent_nav_dossiers(), "/agent").courant(place == Place::Dossiers);
-    let mut liens = vec![dossiers];
-    if peut(requete, "dossier.saisir") {
-        let saisir = lien(t.agent_nav_saisir(), "/agent/saisir");
-        liens.push(saisir.courant(place == Place::Saisir));
-    }
-    if peut(requete, "demarche.administrer") {
-        liens.push(lien(t.agent_nav_demarches(), "/admin"));
-    }
-    liens
+    requete.gabarit_agent(titre).entete_agents(requete.entete_agents(cherche))
 }
 
 /// What was just done, said above the page.
