@@ -4,8 +4,16 @@ use db::Engine;
 use db::testing::TestDb;
 
 /// Tables of the kernel: nothing of them is ever published.
-const KERNEL: [&str; 7] =
-    ["migrations", "horloge", "journal_tetes", "journal", "journal_personnel", "jobs", "fichiers"];
+const KERNEL: [&str; 8] = [
+    "migrations",
+    "horloge",
+    "journal_tetes",
+    "journal",
+    "journal_personnel",
+    "jobs",
+    "fichiers",
+    "courriels",
+];
 
 /// Full text differs by nature: FTS5 on SQLite, tsvector on PostgreSQL.
 fn is_full_text(table: &str) -> bool {

@@ -1,0 +1,138 @@
+use db::{Column, DbError, FromRow, Row, Tx, args, from_row, sql};
+use primitives::Stamp;
+
+use crate::{Content, Failed, Mail, MailId, State};
+
+sql! {
+    INSERT = "INSERT INTO courriels
+        (collectivite_id, genre, objet_id, acte, destinataire, expediteur, repondre_a, contenu,
+            message_id, etat, essais, pas_avant, cree_le, demande_le)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'attente', 0, $10, $10, $10) RETURNING id";
+    FIND = "SELECT id, acte, destinataire, contenu, etat, cause, cree_le, envoye_le FROM courriels
+        WHERE id = $1 AND collectivite_id = $2";
+    OF_OWNER = "SELECT id, acte, destinataire, contenu, etat, cause, cree_le, envoye_le
+        FROM courriels WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY id";
+    FAILED = "SELECT id, acte, destinataire, contenu, etat, cause, cree_le, envoye_le
+        FROM courriels WHERE collectivite_id = $1 AND etat IN ('refuse', 'retour')
+        ORDER BY id DESC LIMIT $2";
+    RESTART = "UPDATE courriels SET etat = 'attente', destinataire = $3, message_id = $4,
+        cause = NULL, essais = 0, pas_avant = $5, demande_le = $5, envoye_le = NULL
+        WHERE id = $1 AND collectivite_id = $2";
+    FORGET = "DELETE FROM courriels WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3";
+    REFUSE = "UPDATE courriels SET etat = 'refuse', cause = $2 WHERE id = $1 AND etat = 'attente'
+        RETURNING id, genre, objet_id, acte";
+}
+
+/// A mail as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its id.
+    pub id: MailId,
+    /// The act that sent it.
+    pub act: String,
+    /// The address of the recipient.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// How far it is.
+    pub state: State,
+    /// Why the last attempt failed: the server's words, or [`crate::INVALID_ADDRESS`].
+    pub cause: Option<String>,
+    /// When the act posted it.
+    pub created: Stamp,
+    /// When a server took charge of it.
+    pub sent: Option<Stamp>,
+}
+
+impl FromRow for Kept {
+    fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
+        Ok(Self {
+            id: row.get(0)?,
+            act: row.get(1)?,
+            to: row.get(2)?,
+            subject: read_content(&row.get::<String>(3)?)?.subject,
+            state: row.get(4)?,
+            cause: row.get(5)?,
+            created: row.get(6)?,
+            sent: row.get(7)?,
+        })
+    }
+}
+
+impl Column for State {
+    type Raw = String;
+
+    fn made(raw: String) -> Self {
+        match raw.as_str() {
+            "envoye" => Self::Sent,
+            "refuse" => Self::Refused,
+            "retour" => Self::Bounced,
+            _ => Self::Waiting,
+        }
+    }
+}
+
+from_row!(Failed { mail, owner_kind, owner_id, act });
+
+fn read_content(text: &str) -> Result<Content, DbError> {
+    serde_json::from_str(text)
+        .map_err(|error| DbError::Type { index: 0, cause: format!("contenu: {error}") })
+}
+
+pub(crate) fn insert(tx: &mut Tx<'_>, mail: &Mail, message_id: &str) -> Result<MailId, DbError> {
+    let (tenant, now) = (tx.ctx().tenant, tx.now()?);
+    let content = serde_json::to_string(&mail.content);
+    let content = content.map_err(|error| DbError::Lost(error.to_string()))?;
+    let (kind, object) = (mail.owner.map(|o| o.kind), mail.owner.map(|o| o.id));
+    let reply_to = mail.reply_to.as_deref();
+    tx.query_one(
+        &INSERT,
+        args![
+            tenant,
+            kind,
+            object,
+            mail.act,
+            &mail.to,
+            &mail.from_name,
+            reply_to,
+            content,
+            message_id,
+            now
+        ],
+    )
+}
+
+pub(crate) fn find(tx: &mut Tx<'_>, id: MailId) -> Result<Option<Kept>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query_opt(&FIND, args![id, tenant])
+}
+
+pub(crate) fn of_owner(tx: &mut Tx<'_>, kind: &str, id: i64) -> Result<Vec<Kept>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&OF_OWNER, args![kind, id, tenant])
+}
+
+pub(crate) fn failed(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Kept>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&FAILED, args![tenant, limit])
+}
+
+pub(crate) fn restart(
+    tx: &mut Tx<'_>,
+    id: MailId,
+    to: &str,
+    message_id: &str,
+) -> Result<(), DbError> {
+    let (tenant, now) = (tx.ctx().tenant, tx.now()?);
+    tx.execute(&RESTART, args![id, tenant, to, message_id, now])?;
+    Ok(())
+}
+
+pub(crate) fn forget(tx: &mut Tx<'_>, kind: &str, id: i64) -> Result<u64, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.execute(&FORGET, args![kind, id, tenant])
+}
+
+pub(crate) fn refuse(tx: &mut Tx<'_>, id: MailId, cause: &str) -> Result<Option<Failed>, DbError> {
+    tx.query_opt(&REFUSE, args![id, cause])
+}

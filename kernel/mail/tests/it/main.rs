@@ -1,0 +1,5 @@
+//! The outbox, its worker, and what servers answer.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
+
+mod commun;
+mod outbox;
