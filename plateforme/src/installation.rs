@@ -6,7 +6,7 @@ use collectivites::Annuaire;
 use db::{Db, Options};
 use files::Store;
 use jobs::Runner;
-use primitives::{Clock, Ctx, Random, TenantId};
+use primitives::{Clock, Ctx, InstallationKey, Random, TenantId};
 use thiserror::Error;
 use web::{App, AppParts, Module};
 
@@ -68,8 +68,10 @@ impl Installation {
 
     /// The context of the program itself in a tenant.
     pub fn ctx(&self, tenant: TenantId) -> Ctx {
-        Ctx::system(tenant, self.clock.clone(), self.random.clone())
-            .with(|parts| parts.base_url = Arc::from(self.settings.base_url.as_str()))
+        Ctx::system(tenant, self.clock.clone(), self.random.clone()).with(|parts| {
+            parts.base_url = Arc::from(self.settings.base_url.as_str());
+            parts.key = InstallationKey(self.secret);
+        })
     }
 
     fn directory(&self) -> Annuaire {

@@ -54,6 +54,17 @@ pub struct Grants {
     pub keys: BTreeSet<ResourceKey>,
 }
 
+/// The key of the installation, from a file outside the database: codes and links are derived from
+/// it. It is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct InstallationKey(pub [u8; 32]);
+
+impl std::fmt::Debug for InstallationKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("InstallationKey(…)")
+    }
+}
+
 /// Everything a request, a job or a command carries with it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Ctx(Arc<CtxParts>);
@@ -77,6 +88,8 @@ pub struct CtxParts {
     pub prefix: String,
     /// The address of the installation, without a final `/`: mails and letters make links of it.
     pub base_url: Arc<str>,
+    /// The key of the installation: whoever has it can make links that open.
+    pub key: InstallationKey,
 }
 
 impl Ctx {
@@ -85,10 +98,12 @@ impl Ctx {
         Self(Arc::new(parts))
     }
 
-    /// The context of the program itself in a tenant, with every right.
+    /// The context of the program itself in a tenant, with every right. Its key is of nobody until
+    /// one is given: what it signs opens nothing.
     pub fn system(tenant: TenantId, clock: Clock, random: Random) -> Self {
         let grants = Grants { all_groups: true, ..Grants::default() };
         let request_id = random.token(8);
+        let key = InstallationKey(random.bytes());
         Self::new(CtxParts {
             actor: Actor::SYSTEM,
             tenant,
@@ -98,6 +113,7 @@ impl Ctx {
             request_id,
             prefix: String::new(),
             base_url: Arc::from(""),
+            key,
         })
     }
 

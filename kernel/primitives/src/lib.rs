@@ -11,7 +11,7 @@ mod paging;
 mod random;
 
 pub use clock::{Clock, Stamp, paris};
-pub use ctx::{Actor, ActorKind, Ctx, CtxParts, Grants, ResourceKey};
+pub use ctx::{Actor, ActorKind, Ctx, CtxParts, Grants, InstallationKey, ResourceKey};
 pub use id::TenantId;
 pub use paging::{COUNT_LIMIT, Count};
 pub use random::Random;

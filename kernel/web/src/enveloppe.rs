@@ -18,7 +18,7 @@ use http::header::{ALLOW, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, REFERER};
 use http::request::Parts;
 use http::{Method, Request, StatusCode, Uri};
 use langues::Langue;
-use primitives::{Actor, Ctx, CtxParts, Grants, Random};
+use primitives::{Actor, Ctx, CtxParts, Grants, InstallationKey, Random};
 
 use crate::compression::{Encoding, compress};
 use crate::erreur::Posee;
@@ -174,6 +174,7 @@ fn visitor(app: &App, site: &Site, number: &str) -> Ctx {
         request_id: number.to_owned(),
         prefix: site.prefix.clone(),
         base_url: Arc::from(app.settings.base_url.as_str()),
+        key: InstallationKey(app.settings.secret),
     })
 }
 
