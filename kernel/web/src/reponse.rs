@@ -2,7 +2,8 @@ use askama::Template;
 use axum::body::Body;
 use axum::response::Response;
 use http::header::{
-    CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, LOCATION,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue,
+    LOCATION,
 };
 use http::{HeaderName, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -13,6 +14,9 @@ use crate::PageError;
 pub type Reponse = Result<Response, PageError>;
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+/// What changes only with its address.
+pub(crate) const FOR_EVER: HeaderValue =
+    HeaderValue::from_static("public, max-age=31536000, immutable");
 /// The characters that a file name keeps in RFC 8187.
 const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
 
@@ -57,6 +61,15 @@ pub fn fichier(nom: &str, media: &str, contenu: Body) -> Response {
     headers.insert(CONTENT_DISPOSITION, disposition);
     let policy = HeaderValue::from_static("default-src 'none'; sandbox");
     headers.insert(CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// A picture that everyone may see, under an address that changes with its bytes: browsers keep it.
+/// `media` is a type that runs nothing (PNG, JPEG).
+pub fn image_publique(media: &'static str, contenu: Body) -> Response {
+    let mut response =
+        with_header(StatusCode::OK, CONTENT_TYPE, HeaderValue::from_static(media), contenu);
+    response.headers_mut().insert(CACHE_CONTROL, FOR_EVER);
     response
 }
 

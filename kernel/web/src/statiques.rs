@@ -17,13 +17,12 @@ use sha2::{Digest, Sha256};
 use crate::assets::{self, Asset};
 use crate::compression::accepts;
 use crate::couleur::Palette;
-use crate::reponse::with_header;
+use crate::reponse::{FOR_EVER, with_header};
 use crate::{
     App, PageError, PathArgs, Reponse, Requete, Route, cookie, galerie, page, redirect_303,
     retour_sur,
 };
 
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const COLOURS: &str = "/couleurs/";
 
 /// The answer to an address of the host itself, if it is one.

@@ -103,6 +103,7 @@ fn composer(
         hebergeur: c.hebergeur,
         hote: hote.filter(|hote| !hote.is_empty()),
         territoire: Territoire::depuis_insee(&insee),
+        logo: None,
         insee,
         version: c.version,
         cree_le: Stamp(0),
@@ -137,6 +138,35 @@ pub fn modifier(
     let public = json!({"champs": champs_changes(&avant, &voulue), "version": voulue.version + 1});
     journaliser(tx, avant.id, "collectivite.modifiee", public)?;
     ouvrir(tx)
+}
+
+/// Puts a logo, already checked and shrunk, in the place of the one before; `None` takes it away.
+pub fn poser_logo(
+    tx: &mut Tx<'_>,
+    logo: Option<&files::Stored>,
+) -> Result<Collectivite, ErreurCollectivite> {
+    let avant = ouvrir(tx)?;
+    let proprietaire = files::Owner { kind: SUJET.to_owned(), id: avant.id.0 };
+    if let Some(ancien) = &avant.logo {
+        files::forget(tx, &proprietaire, ancien)?;
+    }
+    let nouveau = match logo {
+        Some(stored) => files::name(tx, &proprietaire, stored)?,
+        None => String::new(),
+    };
+    let le = tx.now()?;
+    depot::poser_logo(tx, avant.id, &nouveau, le)?;
+    let public = json!({"champs": ["logo"], "version": avant.version + 1});
+    journaliser(tx, avant.id, "collectivite.modifiee", public)?;
+    ouvrir(tx)
+}
+
+/// The file of the logo of the collectivité of the request, which everyone may see.
+pub fn logo(tx: &mut Tx<'_>) -> Result<Option<files::Named>, DbError> {
+    match publique(tx)?.and_then(|collectivite| collectivite.logo) {
+        Some(id) => files::find(tx, &id),
+        None => Ok(None),
+    }
 }
 
 fn champs_changes(avant: &Collectivite, apres: &Modification) -> Vec<&'static str> {

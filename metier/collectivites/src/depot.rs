@@ -16,18 +16,20 @@ sql! {
         $10, $11, $12, $13, $14, $15, $16, $17, 1, $18, $18) RETURNING id";
     LIRE = "SELECT id, slug, nom, insee, parent_id, genre, autorite, couleur, adresse, courriel,
         telephone, horaires, dpo_nom, dpo_courriel, directeur_publication, hebergeur, hote,
-        territoire, version, cree_le, modifie_le FROM collectivites WHERE id = $1";
+        territoire, version, cree_le, modifie_le, logo FROM collectivites WHERE id = $1";
     PAR_SLUG = "SELECT id, slug, nom, insee, parent_id, genre, autorite, couleur, adresse, courriel,
         telephone, horaires, dpo_nom, dpo_courriel, directeur_publication, hebergeur, hote,
-        territoire, version, cree_le, modifie_le FROM collectivites WHERE slug = $1";
+        territoire, version, cree_le, modifie_le, logo FROM collectivites WHERE slug = $1";
     TOUTES = "SELECT id, slug, nom, insee, parent_id, genre, autorite, couleur, adresse, courriel,
         telephone, horaires, dpo_nom, dpo_courriel, directeur_publication, hebergeur, hote,
-        territoire, version, cree_le, modifie_le FROM collectivites ORDER BY nom, id";
+        territoire, version, cree_le, modifie_le, logo FROM collectivites ORDER BY nom, id";
     HOTE_PRIS = "SELECT id FROM collectivites WHERE hote = $1";
     MODIFIER = "UPDATE collectivites SET nom = $3, autorite = $4, couleur = $5, adresse = $6,
         courriel = $7, telephone = $8, horaires = $9, dpo_nom = $10, dpo_courriel = $11,
         directeur_publication = $12, hebergeur = $13, version = version + 1, modifie_le = $14
         WHERE id = $1 AND version = $2";
+    POSER_LOGO = "UPDATE collectivites SET logo = $2, version = version + 1, modifie_le = $3
+        WHERE id = $1";
     ETAT = "SELECT count(*), coalesce({sum:version}, 0) FROM collectivites";
 }
 
@@ -55,6 +57,7 @@ impl FromRow for Collectivite {
             version: row.get(18)?,
             cree_le: row.get(19)?,
             modifie_le: row.get(20)?,
+            logo: Some(row.get::<String>(21)?).filter(|logo| !logo.is_empty()),
         })
     }
 }
@@ -151,6 +154,12 @@ pub fn modifier(
         ],
     )?;
     Ok(touchees == 1)
+}
+
+/// Writes the id of the file of the logo; empty takes it away.
+pub fn poser_logo(tx: &mut Tx<'_>, id: TenantId, logo: &str, le: Stamp) -> Result<(), DbError> {
+    tx.execute(&POSER_LOGO, args![id, logo, le])?;
+    Ok(())
 }
 
 /// Two numbers that change whenever a row is added or changed (rows are never removed).

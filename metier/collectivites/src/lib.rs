@@ -5,6 +5,7 @@ mod adresses;
 mod annuaire;
 mod depot;
 mod horaires;
+mod logo;
 mod modele;
 mod module;
 mod pages;
@@ -12,7 +13,7 @@ mod samples;
 mod sites;
 mod textes;
 
-pub use actions::{ADMINISTRER, OUVRIR, creer, modifier, ouvrir, publique};
+pub use actions::{ADMINISTRER, OUVRIR, creer, logo, modifier, ouvrir, poser_logo, publique};
 pub use adresses::adresse;
 pub use annuaire::Annuaire;
 pub use depot::{par_slug, toutes};

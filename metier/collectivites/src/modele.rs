@@ -99,6 +99,8 @@ pub struct Collectivite {
     pub hote: Option<String>,
     /// Where its public holidays and its clock are.
     pub territoire: Territoire,
+    /// The id of the file of its logo, served at `/logo/{id}`.
+    pub logo: Option<String>,
     /// Grows at each change: two people cannot overwrite one another.
     pub version: i64,
     /// Since when.
@@ -200,6 +202,12 @@ pub enum ErreurCollectivite {
     /// Longer than anyone needs; the name of its field.
     #[error("{0}: too long")]
     TropLong(&'static str),
+    /// No PNG nor JPEG that can be read.
+    #[error("logo: neither a PNG nor a JPEG that can be read")]
+    LogoIllisible,
+    /// Too heavy, or more dots than anyone draws.
+    #[error("logo: too large")]
+    LogoTropGrand,
     /// Someone else changed it in between.
     #[error("someone else changed it in between")]
     Perimee,
@@ -209,6 +217,9 @@ pub enum ErreurCollectivite {
     /// Not the person's doing.
     #[error(transparent)]
     Interne(#[from] DbError),
+    /// The store of files refused.
+    #[error(transparent)]
+    Fichier(#[from] files::FileError),
 }
 
 impl ErreurCollectivite {
@@ -218,7 +229,7 @@ impl ErreurCollectivite {
             Self::Perimee => 409,
             Self::Introuvable(_) => 404,
             Self::Interne(DbError::Saturated | DbError::Lost(_)) => 503,
-            Self::Interne(_) => 500,
+            Self::Interne(_) | Self::Fichier(_) => 500,
             _ => 422,
         }
     }
@@ -237,8 +248,10 @@ impl ErreurCollectivite {
             Self::CourrielInvalide(_) => "collectivites-admin-erreur-courriel",
             Self::HoraireIllisible(_) => "collectivites-admin-erreur-horaires",
             Self::TropLong(_) => "collectivites-admin-erreur-trop-long",
+            Self::LogoIllisible => "collectivites-admin-erreur-logo-illisible",
+            Self::LogoTropGrand => "collectivites-admin-erreur-logo-trop-grand",
             Self::Perimee => "collectivites-admin-erreur-perimee",
-            Self::Introuvable(_) | Self::Interne(_) => return None,
+            Self::Introuvable(_) | Self::Interne(_) | Self::Fichier(_) => return None,
         })
     }
 
@@ -255,7 +268,10 @@ impl ErreurCollectivite {
             Self::CourrielInvalide(champ)
             | Self::HoraireIllisible(champ)
             | Self::TropLong(champ) => champ,
-            Self::Perimee | Self::Introuvable(_) | Self::Interne(_) => return None,
+            Self::LogoIllisible | Self::LogoTropGrand => "logo",
+            Self::Perimee | Self::Introuvable(_) | Self::Interne(_) | Self::Fichier(_) => {
+                return None;
+            }
         })
     }
 }

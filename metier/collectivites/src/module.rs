@@ -28,6 +28,7 @@ const TABLES: &[Table] = &[Table {
         ("hebergeur", Public),
         ("hote", Public),
         ("territoire", Public),
+        ("logo", Public),
         ("version", Public),
         ("cree_le", Public),
         ("modifie_le", Public),

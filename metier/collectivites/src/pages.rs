@@ -3,6 +3,7 @@
 mod accessibilite;
 mod administrer;
 mod donnees_personnelles;
+mod logo;
 mod mentions_legales;
 
 use authz::Access;
@@ -23,6 +24,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/accessibilite", Access::Public, accessibilite::afficher),
         Route::get("/admin/collectivite", ADMINISTRATION, administrer::afficher),
         Route::post("/admin/collectivite", ADMINISTRATION, administrer::enregistrer),
+        Route::post("/admin/collectivite/logo", ADMINISTRATION, logo::recevoir)
+            .fichiers(crate::logo::OCTETS_MAX),
+        Route::get("/logo/{fichier}", Access::Public, logo::servir),
     ]
 }
 
@@ -97,6 +101,7 @@ impl From<ErreurCollectivite> for PageError {
         match erreur {
             ErreurCollectivite::Introuvable(refus) => refus.into(),
             ErreurCollectivite::Interne(cause) => cause.into(),
+            ErreurCollectivite::Fichier(cause) => cause.into(),
             autre => Self::interne(autre),
         }
     }

@@ -44,6 +44,7 @@ pub fn collectivite() -> Collectivite {
         hebergeur: String::new(),
         hote: None,
         territoire: Territoire::Metropole,
+        logo: None,
         version: 3,
         cree_le: Stamp(1_790_000_000_000_000),
         modifie_le: Stamp(1_790_000_000_000_000),

@@ -19,7 +19,7 @@ pub fn site(collectivite: &Collectivite, prefix: String) -> Site {
         nom: c.nom.clone(),
         autorite: c.autorite.clone(),
         css_url: Site::css_url(&c.couleur),
-        logo_url: None,
+        logo_url: c.logo.as_ref().map(|logo| format!("{prefix}/logo/{logo}")),
         adresse: c.adresse.clone(),
         courriel: c.courriel.clone(),
         telephone: c.telephone.clone(),

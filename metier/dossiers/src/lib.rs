@@ -4,6 +4,8 @@ mod actions;
 mod depot;
 mod erreur;
 mod lecture;
+mod lettres;
+mod lisible;
 pub mod modele;
 mod module;
 mod pages;

@@ -5,13 +5,14 @@ use http::StatusCode;
 use jiff::civil::Weekday;
 use langues::Textes;
 use web::composants::{
-    Banniere, Bouton, ChampTextarea, ChampTexte, Gabarit, HtmlSur, Largeur, LigneRecap, Mots,
-    PiedFormulaire, Recapitulatif, ResumeErreurs, Saisie, Texte, TitrePage, Ton, id_de,
+    Banniere, BlocFormulaire, Bouton, ChampFichier, ChampTextarea, ChampTexte, Gabarit, HtmlSur,
+    Largeur, LigneRecap, Mots, PiedFormulaire, Recapitulatif, ResumeErreurs, Saisie, Texte,
+    TitrePage, TitreSection, Ton, id_de,
 };
 use web::couleur::{Palette, Rgb};
 use web::{Formulaire, Reponse, Requete, Valeurs, page, redirect_303};
 
-use super::cadre_exemple;
+use super::{cadre_exemple, logo};
 use crate::actions;
 use crate::annuaire::Annuaire;
 use crate::horaires::{self, Horaires};
@@ -19,7 +20,10 @@ use crate::modele::{Collectivite, ErreurCollectivite, Modification};
 use crate::samples;
 use crate::textes::{JOURS, nom_du_jour};
 
-const CHEMIN: &str = "/admin/collectivite";
+pub(super) const CHEMIN: &str = "/admin/collectivite";
+
+/// The logo of the sample, which no server has to serve.
+const EXEMPLE_LOGO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// The fields of the days, Monday first.
 const CHAMPS_JOURS: [&str; 7] = [
@@ -38,6 +42,7 @@ struct Modele<'a> {
     t: Textes,
     action: String,
     csrf: String,
+    logo: Option<&'a str>,
     saisie: &'a Formule,
     erreurs: &'a [ErreurCollectivite],
 }
@@ -88,6 +93,21 @@ fn lire_semaine(jours: &[String; 7]) -> (Horaires, Vec<ErreurCollectivite>) {
         }
     }
     (semaine, illisibles)
+}
+
+/// The token of a form.
+#[derive(Template)]
+#[template(source = r#"<input type="hidden" name="csrf" value="{{ csrf }}">"#, ext = "html")]
+struct Jeton<'a> {
+    csrf: &'a str,
+}
+
+/// The present logo.
+#[derive(Template)]
+#[template(source = r#"<p><img src="{{ src }}" alt="{{ alt }}" height="60"></p>"#, ext = "html")]
+struct LogoPresent<'a> {
+    src: &'a str,
+    alt: &'static str,
 }
 
 /// A colour, seen and written.
@@ -206,6 +226,33 @@ impl<'a> Modele<'a> {
         Recapitulatif::nouveau(tons.into_iter().map(ligne).collect())
     }
 
+    /// The logo has a form of its own: a file is not sent each time a telephone changes.
+    fn logo(&self) -> Result<HtmlSur, askama::Error> {
+        let t = self.t;
+        let champ = ChampFichier::nouveau(logo::CHAMP, t.collectivites_admin_logo())
+            .aide(t.collectivites_admin_logo_aide())
+            .accepte("image/png,image/jpeg")
+            .erreurs(self.erreurs_de(logo::CHAMP));
+        let envoyer = Bouton::second(t.collectivites_admin_logo_envoyer());
+        let mut pied = PiedFormulaire::nouveau(envoyer).sans_filet();
+        let mut present = HtmlSur::default();
+        if let Some(src) = self.logo {
+            let alt = t.collectivites_admin_logo_present();
+            present = HtmlSur::rendre(&LogoPresent { src, alt })?;
+            let retirer = Bouton::neutre(t.collectivites_admin_logo_retirer());
+            pied = pied.autre(retirer.nom(logo::RETIRER, "oui"));
+        }
+        let jeton = HtmlSur::rendre(&Jeton { csrf: &self.csrf })?;
+        let action = format!("{}/logo", self.action);
+        let form = BlocFormulaire::multipart(action, jeton, HtmlSur::from(champ).puis(pied));
+        let titre = TitreSection::nouveau(t.collectivites_admin_logo_section());
+        Ok(HtmlSur::from(titre).puis(present).puis(form))
+    }
+
+    fn page(&self) -> Result<HtmlSur, askama::Error> {
+        Ok(HtmlSur::rendre(self)?.puis(self.logo()?))
+    }
+
     fn pied(&self) -> PiedFormulaire<'a> {
         PiedFormulaire::nouveau(Bouton::primaire(self.t.collectivites_admin_enregistrer()))
     }
@@ -236,6 +283,12 @@ pub(super) async fn enregistrer(requete: Requete, formulaire: Formulaire) -> Rep
     }
 }
 
+/// A logo was not kept: its form again, with why.
+pub(super) async fn refuser(requete: &Requete, erreur: ErreurCollectivite) -> Reponse {
+    let c = requete.app.db.read(&requete.ctx, actions::ouvrir).await?;
+    rendre(requete, StatusCode::UNPROCESSABLE_ENTITY, &Formule::de(&c), &[erreur])
+}
+
 /// Someone else saved in between: what was written is shown again, over the version of now.
 async fn depassee(requete: &Requete, mut saisie: Formule) -> Reponse {
     let c = requete.app.db.read(&requete.ctx, actions::ouvrir).await?;
@@ -251,7 +304,8 @@ fn rendre(
 ) -> Reponse {
     let t = requete.textes;
     let (action, csrf) = (requete.ctx.url(CHEMIN), requete.csrf());
-    let contenu = HtmlSur::rendre(&Modele { t, action, csrf, saisie, erreurs })?;
+    let logo = requete.site.logo_url.as_deref();
+    let contenu = Modele { t, action, csrf, logo, saisie, erreurs }.page()?;
     let mut gabarit = requete
         .gabarit_agent(t.collectivites_admin_titre())
         .en_erreur(!erreurs.is_empty())
@@ -279,8 +333,8 @@ pub(super) fn exemple_en_erreur(t: Textes) -> String {
 
 fn exemple_avec(t: Textes, saisie: &Formule, erreurs: &[ErreurCollectivite]) -> String {
     let (action, csrf) = (CHEMIN.to_owned(), "exemple".to_owned());
-    let modele = Modele { t, action, csrf, saisie, erreurs };
-    let contenu = HtmlSur::rendre(&modele).unwrap_or_default();
+    let modele = Modele { t, action, csrf, logo: Some(EXEMPLE_LOGO), saisie, erreurs };
+    let contenu = modele.page().unwrap_or_default();
     let page = cadre_exemple(Gabarit::agent, t, t.collectivites_admin_titre());
     page.en_erreur(!erreurs.is_empty()).etroit().contenu(contenu).to_string()
 }

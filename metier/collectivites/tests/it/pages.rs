@@ -116,3 +116,40 @@ fn every_sample_renders_in_both_languages() {
         }
     }
 }
+
+/// A PNG of one dot.
+const POINT: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
+    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54,
+    0x78, 0xda, 0x63, 0x64, 0xf8, 0xcf, 0x50, 0x0f, 0, 3, 0x86, 1, 0x80, 0x5a, 0x34, 0x7d, 0x6b, 0,
+    0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+
+#[both_engines]
+fn a_logo_is_sent_shown_everywhere_and_taken_away(db: TestDb) {
+    let app = ouvrir(db);
+    let mut browser = app.browser();
+    browser.cookies.insert("parvis".into(), SECRET.into());
+    let page = browser.get("/admin/collectivite");
+    assert!(page.attrs("img.marque-logo", "src").is_empty(), "a house stands for it");
+    let form = browser.form(|form| form.multipart);
+    let envoi = |octets| testkit::Upload { field: "logo", name: "../logo.png", bytes: octets };
+    let faux = browser.send_form(&form, 0, &[], &[envoi(b"<svg onload=alert(1)/>")]);
+    assert_eq!(faux.status, 422);
+    assert!(faux.text().contains("Choisissez une image PNG ou JPEG"), "{}", faux.text());
+    let form = browser.form(|form| form.multipart);
+    let juste = browser.send_form(&form, 0, &[], &[envoi(POINT)]);
+    assert_eq!(juste.status, 303, "{}", juste.text());
+    browser.follow(&juste);
+    let [logo] =
+        app.browser().get("/mentions-legales").attrs("img.marque-logo", "src").try_into().unwrap();
+    let image = app.browser().get(&logo);
+    assert_eq!(image.status, 200);
+    assert_eq!(image.header("content-type"), Some("image/png"));
+    assert_eq!(image.header("cache-control"), Some("public, max-age=31536000, immutable"));
+    assert_eq!(app.browser().get("/logo/autre").status, 404);
+    browser.press("retirer", "oui", &[]);
+    assert_eq!(app.browser().get(&logo).status, 404);
+    let sans = app.browser().get("/mentions-legales");
+    assert!(sans.attrs("img.marque-logo", "src").is_empty());
+}

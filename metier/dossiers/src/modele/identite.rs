@@ -72,13 +72,18 @@ pub struct Defaut {
 }
 
 impl Identite {
+    /// First name and name of whoever fills it in.
+    pub fn personne(&self) -> String {
+        format!("{} {}", self.prenom, self.nom).trim().to_owned()
+    }
+
     /// The name that lists show: the organisation, else the person concerned.
     pub fn demandeur(&self) -> String {
-        let personne = |prenom: &str, nom: &str| format!("{prenom} {nom}").trim().to_owned();
+        let beneficiaire = format!("{} {}", self.beneficiaire_prenom, self.beneficiaire_nom);
         match self.pour {
             PourQui::Entreprise | PourQui::Association => self.organisme.clone(),
-            PourQui::Autrui => personne(&self.beneficiaire_prenom, &self.beneficiaire_nom),
-            PourQui::Moi => personne(&self.prenom, &self.nom),
+            PourQui::Autrui => beneficiaire.trim().to_owned(),
+            PourQui::Moi => self.personne(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use files::{Named, Owner};
-use formulaires::{Champ, FichierRef, Genre, RangeeId, Valeur};
+use formulaires::{Champ, FichierRef, Valeur};
 use langues::Textes;
 use web::composants::{Carte, Documents, HtmlSur, LigneRecap, Recapitulatif, Vignette};
 use web::{PageError, PathArgs, Reponse, Requete};
@@ -12,6 +12,7 @@ use super::mots;
 use crate::actions::{LIRE_AGENT, ouvrir};
 use crate::depot::CLE;
 use crate::erreur::Erreur;
+use crate::lisible;
 use crate::modele::{DossierId, Etat, PourQui};
 use crate::pages::html::Lien;
 
@@ -39,10 +40,12 @@ pub(super) fn cartes(requete: &Requete, lu: &Lu) -> HtmlSur {
     let t = requete.textes;
     let vue = &lu.agent.vue;
     let reponses = Reponses { t, requete, dossier: lu.dossier().id };
-    let (sections, fichiers) = reponses.sections(vue);
     let mut html = HtmlSur::from(qui(t, lu));
-    for section in sections.into_iter().filter(|section| !section.lignes.is_empty()) {
-        html = html.puis(Recapitulatif::en_carte(section.titre, section.lignes));
+    let mut fichiers = Vec::new();
+    for section in lisible::sections(t, vue) {
+        let siens = section.rencontres.iter().filter_map(|rencontre| rencontre.valeur);
+        fichiers.extend(siens.flat_map(Valeur::fichiers));
+        html = html.puis(reponses.carte(section));
     }
     if fichiers.is_empty() {
         return html;
@@ -82,11 +85,6 @@ fn qui(t: Textes, lu: &Lu) -> Recapitulatif<'static> {
     Recapitulatif::en_carte(t.agent_qui_titre(), lignes.collect())
 }
 
-struct Section {
-    titre: String,
-    lignes: Vec<LigneRecap<'static>>,
-}
-
 /// The answers of a dossier.
 struct Reponses<'a> {
     t: Textes,
@@ -95,69 +93,25 @@ struct Reponses<'a> {
 }
 
 impl Reponses<'_> {
-    /// The sections in order, a row of a repetition being one, and the files met.
-    fn sections<'v>(&self, vue: &'v crate::lecture::Vue) -> (Vec<Section>, Vec<&'v FichierRef>) {
-        let formulaire = &vue.revision.formulaire;
-        let reponses = &vue.contenu.reponses;
-        let visibles = formulaires::visibles(formulaire, reponses);
-        let premiere = Section { titre: self.t.agent_reponses_titre().to_owned(), lignes: vec![] };
-        let (mut sections, mut fichiers) = (vec![premiere], Vec::new());
-        let mut titre = self.t.agent_reponses_titre().to_owned();
-        let mut repetition: Option<(String, Vec<RangeeId>)> = None;
-        let mut dans: Option<RangeeId> = None;
-        for rencontre in formulaires::parcourir(formulaire, reponses, &visibles) {
-            let champ = rencontre.champ;
-            if rencontre.rangee != dans.as_ref() {
-                dans = rencontre.rangee.cloned();
-                let nom = match (&dans, &repetition) {
-                    (Some(rangee), Some((nom, rangees))) => {
-                        let rang = rangees.iter().position(|autre| autre == rangee).unwrap_or(0);
-                        self.t.agent_reponses_rangee(nom, (rang + 1).to_string())
-                    }
-                    _ => titre.clone(),
-                };
-                sections.push(Section { titre: nom, lignes: vec![] });
-            }
-            match &champ.genre {
-                Genre::HeaderSection { .. } => {
-                    titre = champ.libelle.trim().to_owned();
-                    sections.push(Section { titre: titre.clone(), lignes: vec![] });
-                }
-                Genre::Explication { .. } => {}
-                Genre::Repetition { .. } => {
-                    let rangees = rencontre.valeur.map_or(&[][..], Valeur::rangees);
-                    repetition = Some((champ.libelle.trim().to_owned(), rangees.to_vec()));
-                }
-                _ => {
-                    fichiers.extend(rencontre.valeur.map_or(&[][..], Valeur::fichiers));
-                    let valeur = self.valeur(champ, rencontre.valeur);
-                    let ligne = LigneRecap::html(champ.libelle.trim().to_owned(), valeur);
-                    if let Some(section) = sections.last_mut() {
-                        section.lignes.push(ligne);
-                    }
-                }
-            }
-        }
-        (sections, fichiers)
+    /// A section as a card.
+    fn carte(&self, section: lisible::Section<'_>) -> Recapitulatif<'static> {
+        let titre = match section.titre.as_str() {
+            "" => self.t.agent_reponses_titre(),
+            titre => titre,
+        };
+        let lignes = section.rencontres.iter().map(|rencontre| {
+            let valeur = self.valeur(rencontre.champ, rencontre.valeur);
+            LigneRecap::html(rencontre.champ.libelle.trim().to_owned(), valeur)
+        });
+        Recapitulatif::en_carte(titre.to_owned(), lignes.collect())
     }
 
     fn valeur(&self, champ: &Champ, valeur: Option<&Valeur>) -> HtmlSur {
-        let t = self.t;
-        let texte = match valeur.filter(|valeur| !valeur.est_vide()) {
-            None => t.agent_reponse_vide().to_owned(),
-            Some(Valeur::Fichiers(fichiers)) => return self.liens(fichiers),
-            Some(Valeur::Booleen(true)) => t.commun_oui().to_owned(),
-            Some(Valeur::Booleen(false)) => t.commun_non().to_owned(),
-            Some(Valeur::Date(jour)) => t.date_longue(*jour),
-            Some(Valeur::DateHeure(instant)) => {
-                t.instant(instant.to_zoned(primitives::paris()).datetime())
-            }
-            Some(Valeur::Entier(nombre)) if !matches!(champ.genre, Genre::DossierLink) => {
-                t.nombre(*nombre)
-            }
-            Some(autre) => formulaires::texte(champ, autre),
-        };
-        HtmlSur::texte(&texte)
+        if let Some(Valeur::Fichiers(fichiers)) = valeur.filter(|valeur| !valeur.est_vide()) {
+            return self.liens(fichiers);
+        }
+        let texte = lisible::texte(self.t, champ, valeur);
+        HtmlSur::texte(texte.as_deref().unwrap_or(self.t.agent_reponse_vide()))
     }
 
     fn adresse(&self, fichier: &FichierRef) -> String {

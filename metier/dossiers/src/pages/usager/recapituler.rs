@@ -5,7 +5,6 @@ use formulaires::{BlocId, Champ, Etape, Genre, RangeeId, Valeur};
 use web::composants::{HtmlSur, LigneRecap, Recapitulatif};
 
 use super::cadre::{Lieu, Parcours, titre_etape};
-use super::champs::point;
 use super::decor::Decor;
 use super::fautes::{self, Faute, libelle_court};
 use crate::modele::{Identite, PourQui};
@@ -190,37 +189,6 @@ fn liens_fichiers(base: &str, fichiers: &[formulaires::FichierRef]) -> HtmlSur {
 
 /// An answer as people read it.
 pub(super) fn valeur_lisible(decor: &Decor<'_>, champ: &Champ, valeur: Option<&Valeur>) -> HtmlSur {
-    let t = decor.t;
-    let texte = match valeur.filter(|valeur| !valeur.est_vide()) {
-        None => t.usager_sans_reponse().to_owned(),
-        Some(Valeur::Booleen(vrai)) => {
-            if *vrai {
-                t.commun_oui().to_owned()
-            } else {
-                t.commun_non().to_owned()
-            }
-        }
-        Some(Valeur::Date(jour)) => t.date_longue(*jour),
-        Some(Valeur::DateHeure(instant)) => {
-            t.instant(instant.to_zoned(primitives::paris()).datetime())
-        }
-        Some(Valeur::Entier(nombre)) if !matches!(champ.genre, Genre::DossierLink) => {
-            t.nombre(*nombre)
-        }
-        Some(Valeur::Decimal(nombre)) => nombre.normalize().to_string().replace('.', ","),
-        Some(Valeur::Choix(code)) if champ.genre == Genre::Civilite => {
-            if code == "M" {
-                t.usager_monsieur().to_owned()
-            } else {
-                t.usager_madame().to_owned()
-            }
-        }
-        Some(Valeur::Plusieurs(choix)) => choix.join("\n"),
-        Some(Valeur::Rangees(rangees)) => t.usager_rangees_nombre(rangees.len()),
-        Some(Valeur::Carte(geojson)) => {
-            point(geojson).unwrap_or_else(|| t.usager_carte_dessin().to_owned())
-        }
-        Some(autre) => formulaires::texte(champ, autre),
-    };
-    HtmlSur::texte(&texte)
+    let texte = crate::lisible::texte(decor.t, champ, valeur);
+    HtmlSur::texte(texte.as_deref().unwrap_or(decor.t.usager_sans_reponse()))
 }

@@ -1,8 +1,7 @@
 //! The proof of sending (CRPA R112-11-1), which prints well, and what happens next.
 
-use delais::{Delai, Mention, Regime};
-use demarches::{Demarche, Mode};
-use langues::Textes;
+use delais::Regime;
+use demarches::Mode;
 use web::composants::{
     Bouton, Encart, Gabarit, HtmlSur, LigneRecap, NumeroEtCode, PiedFormulaire, Prose,
     Recapitulatif, TitrePage, TitreSection, Ton,
@@ -13,6 +12,7 @@ use super::decor::Decor;
 use super::{acces, codes};
 use crate::actions;
 use crate::lecture::Vue;
+use crate::lettres::{self, mentions};
 use crate::modele::DossierId;
 
 pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
@@ -61,92 +61,22 @@ fn presence(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
 
 /// The lines of the law, under its name.
 fn preuve(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
-    let (t, demarche) = (decor.t, &vue.demarche);
-    let Some(horloge) = actions::horloge(vue.dossier(), demarche) else {
+    let t = decor.t;
+    let Some(horloge) = actions::horloge(vue.dossier(), &vue.demarche) else {
         return HtmlSur::default();
     };
-    let loi = match demarche.regime {
-        Regime::AVerifier => t.delais_mention_loi_envoi(),
-        _ => t.delais_mention_loi_reception(),
-    };
-    let mentions = delais::mentions(&horloge, &demarche.service_charge());
-    let (service, reste): (Vec<_>, Vec<_>) = mentions.into_iter().partition(du_service);
-    let phrases = |mentions: Vec<Mention>| -> String {
-        let phrases = mentions.into_iter().flat_map(|mention| phrase(t, demarche, mention));
-        phrases.collect::<Vec<_>>().join("\n")
-    };
+    let mentions = mentions(t, &horloge, &vue.demarche, &decor.site.into());
     let lignes = vec![
-        LigneRecap::texte(t.usager_recu_envoye_par(), &par(t, vue)),
+        LigneRecap::texte(t.usager_recu_envoye_par(), &lettres::envoyee_par(t, vue.dossier())),
         LigneRecap::texte(t.usager_recu_quand(), &quand(decor, vue)),
-        LigneRecap::texte(loi, &phrases(reste)),
-        LigneRecap::texte(t.usager_service_titre(), &phrases(service)),
+        LigneRecap::texte(mentions.loi, &mentions.lignes.join("\n")),
+        LigneRecap::texte(t.usager_service_titre(), &mentions.service.join("\n")),
     ];
     Recapitulatif::en_carte(t.delais_mention_titre(), lignes).into()
 }
 
 fn quand(decor: &Decor<'_>, vue: &Vue) -> String {
     vue.dossier().depose_le.map(|instant| decor.instant(instant)).unwrap_or_default()
-}
-
-/// Who sent it, and for whom when that is someone else.
-fn par(t: Textes, vue: &Vue) -> String {
-    let (identite, demandeur) = (&vue.dossier().identite, &vue.dossier().demandeur);
-    let nom = format!("{} {}", identite.prenom, identite.nom);
-    if nom == *demandeur { nom } else { t.usager_recu_pour(nom, demandeur) }
-}
-
-/// What the law wants said of the service, apart from the rest.
-fn du_service(mention: &Mention) -> bool {
-    matches!(
-        mention,
-        Mention::Service | Mention::AdressePostale | Mention::Courriel | Mention::Telephone
-    )
-}
-
-fn phrase(t: Textes, demarche: &Demarche, mention: Mention) -> Vec<String> {
-    let service = &demarche.service;
-    vec![match mention {
-        Mention::Recue { le } => t.delais_mention_recue(t.date_longue(le)),
-        Mention::Service => t.delais_mention_service(nom_service(demarche)),
-        Mention::AdressePostale => {
-            t.delais_mention_adresse_postale(service.adresse.replace('\n', ", "))
-        }
-        Mention::Courriel => t.delais_mention_courriel(&service.courriel),
-        Mention::Telephone => t.delais_mention_telephone(&service.telephone),
-        Mention::PiecesAttendues { jusqu_au } => {
-            t.delais_mention_pieces_attendues(t.date_longue(jusqu_au))
-        }
-        Mention::SilenceAccepte { le } => t.delais_mention_silence_accepte(t.date_longue(le)),
-        Mention::SilenceAccepteUneFoisComplet { delai } => {
-            t.delais_mention_silence_accepte_une_fois_complet(duree(t, delai))
-        }
-        Mention::SilenceRefuse { le } => t.delais_mention_silence_refuse(t.date_longue(le)),
-        Mention::SousReserveDeCompletude => {
-            t.delais_mention_sous_reserve_de_completude().to_owned()
-        }
-        Mention::Attestation => t.delais_mention_attestation().to_owned(),
-        Mention::Recours => {
-            let voies = t.delais_mention_voies_de_recours(&demarche.voies_recours);
-            return vec![t.delais_mention_recours().to_owned(), voies];
-        }
-        Mention::DeclarationDeposee => t.delais_mention_declaration_deposee().to_owned(),
-        Mention::SilenceSansEffet => t.delais_mention_silence_sans_effet().to_owned(),
-    }]
-}
-
-fn nom_service(demarche: &Demarche) -> String {
-    let service = &demarche.service;
-    match service.organisme.as_str() {
-        "" => service.nom.clone(),
-        organisme => format!("{}, {organisme}", service.nom),
-    }
-}
-
-fn duree(t: Textes, delai: Delai) -> String {
-    match delai {
-        Delai::Mois(nombre) => t.delais_duree_mois(nombre),
-        Delai::Jours(nombre) => t.delais_duree_jours(nombre),
-    }
 }
 
 /// What happens next, when, and how to reach a person.

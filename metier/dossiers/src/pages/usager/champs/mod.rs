@@ -187,4 +187,3 @@ pub(super) fn id_suffixe(nom: &str, suffixe: &str) -> String {
 }
 
 pub(super) use rangees::nouvelle_rangee;
-pub(super) use simples::point;

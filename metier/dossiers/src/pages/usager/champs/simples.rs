@@ -7,6 +7,7 @@ use web::composants::{
 };
 
 use super::{Dessin, Place, habiller};
+use crate::lisible::point;
 use crate::pages::html::Lien;
 
 impl Dessin<'_> {
@@ -221,13 +222,4 @@ fn lisible(place: &Place<'_>, valeur: &Valeur) -> String {
         Valeur::Carte(geojson) => point(geojson).unwrap_or_else(|| place.texte("")),
         _ => place.texte(""),
     }
-}
-
-/// « 49.5641, 3.6199 », when a drawing is one point.
-pub(in super::super) fn point(geojson: &serde_json::Value) -> Option<String> {
-    let [seul] = geojson["features"].as_array()?.as_slice() else { return None };
-    let geometrie = &seul["geometry"];
-    let coordonnees =
-        geometrie["coordinates"].as_array().filter(|_| geometrie["type"] == "Point")?;
-    Some(format!("{}, {}", coordonnees.get(1)?, coordonnees.first()?))
 }
