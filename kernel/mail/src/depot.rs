@@ -1,5 +1,5 @@
 use db::{Column, DbError, FromRow, Row, Tx, args, from_row, sql};
-use primitives::Stamp;
+use primitives::{Stamp, TenantId};
 
 use crate::{Content, Failed, Mail, MailId, State};
 
@@ -19,8 +19,19 @@ sql! {
         cause = NULL, essais = 0, pas_avant = $5, demande_le = $5, envoye_le = NULL
         WHERE id = $1 AND collectivite_id = $2";
     FORGET = "DELETE FROM courriels WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3";
-    REFUSE = "UPDATE courriels SET etat = 'refuse', cause = $2 WHERE id = $1 AND etat = 'attente'
+    REFUSE = "UPDATE courriels SET etat = 'refuse', cause = $3
+        WHERE id = $1 AND message_id = $2 AND etat = 'attente'
         RETURNING id, genre, objet_id, acte";
+    IS_DUE = "SELECT id FROM courriels WHERE etat = 'attente' AND pas_avant <= $1 LIMIT 1";
+    CLAIM = "UPDATE courriels SET essais = essais + 1, pas_avant = $2
+        WHERE id = (SELECT id FROM courriels WHERE etat = 'attente' AND pas_avant <= $1
+            ORDER BY pas_avant, id LIMIT 1 {skip_locked})
+        RETURNING id, collectivite_id, destinataire, expediteur, repondre_a, contenu, message_id,
+            essais, demande_le";
+    SENT = "UPDATE courriels SET etat = 'envoye', cause = NULL, envoye_le = $3
+        WHERE id = $1 AND message_id = $2 AND etat = 'attente'";
+    RETRY = "UPDATE courriels SET cause = $4, pas_avant = $5
+        WHERE id = $1 AND message_id = $2 AND essais = $3 AND etat = 'attente'";
 }
 
 /// A mail as it stands.
@@ -69,6 +80,36 @@ impl Column for State {
             "retour" => Self::Bounced,
             _ => Self::Waiting,
         }
+    }
+}
+
+/// A mail claimed by a node: its own until its lease ends.
+#[derive(Clone, Debug)]
+pub(crate) struct Claimed {
+    pub(crate) id: MailId,
+    pub(crate) tenant: TenantId,
+    pub(crate) to: String,
+    pub(crate) from_name: String,
+    pub(crate) reply_to: Option<String>,
+    pub(crate) content: Content,
+    pub(crate) message_id: String,
+    pub(crate) attempt: i64,
+    pub(crate) asked: Stamp,
+}
+
+impl FromRow for Claimed {
+    fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
+        Ok(Self {
+            id: row.get(0)?,
+            tenant: row.get(1)?,
+            to: row.get(2)?,
+            from_name: row.get(3)?,
+            reply_to: row.get(4)?,
+            content: read_content(&row.get::<String>(5)?)?,
+            message_id: row.get(6)?,
+            attempt: row.get(7)?,
+            asked: row.get(8)?,
+        })
     }
 }
 
@@ -133,6 +174,42 @@ pub(crate) fn forget(tx: &mut Tx<'_>, kind: &str, id: i64) -> Result<u64, DbErro
     tx.execute(&FORGET, args![kind, id, tenant])
 }
 
-pub(crate) fn refuse(tx: &mut Tx<'_>, id: MailId, cause: &str) -> Result<Option<Failed>, DbError> {
-    tx.query_opt(&REFUSE, args![id, cause])
+/// Refuses a sending for good; `None` if it was already decided or another one was asked for.
+pub(crate) fn refuse(
+    tx: &mut Tx<'_>,
+    id: MailId,
+    message_id: &str,
+    cause: &str,
+) -> Result<Option<Failed>, DbError> {
+    tx.query_opt(&REFUSE, args![id, message_id, cause])
+}
+
+/// Whether a mail of any tenant waits for an attempt.
+pub(crate) fn is_due(tx: &mut Tx<'_>) -> Result<bool, DbError> {
+    let now = tx.now()?;
+    Ok(tx.query_opt::<MailId>(&IS_DUE, args![now])?.is_some())
+}
+
+/// The mail that waits for the longest, in any tenant; nobody else gets it for `lease` seconds.
+pub(crate) fn claim(tx: &mut Tx<'_>, lease: i64) -> Result<Option<Claimed>, DbError> {
+    let now = tx.now()?;
+    tx.query_opt(&CLAIM, args![now, now.plus_seconds(lease)])
+}
+
+pub(crate) fn sent(tx: &mut Tx<'_>, mail: &Claimed) -> Result<(), DbError> {
+    let now = tx.now()?;
+    tx.execute(&SENT, args![mail.id, &mail.message_id, now])?;
+    Ok(())
+}
+
+/// Another attempt in `wait` seconds, unless another node has made one since.
+pub(crate) fn retry(
+    tx: &mut Tx<'_>,
+    mail: &Claimed,
+    cause: &str,
+    wait: i64,
+) -> Result<(), DbError> {
+    let next = tx.now()?.plus_seconds(wait);
+    tx.execute(&RETRY, args![mail.id, &mail.message_id, mail.attempt, cause, next])?;
+    Ok(())
 }

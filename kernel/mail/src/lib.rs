@@ -2,14 +2,20 @@
 
 mod content;
 mod depot;
+mod message;
 mod render;
+mod transport;
+mod worker;
 
 use db::{DbError, Tx};
 use serde::{Deserialize, Serialize};
 
 pub use content::{Block, Content, Langue};
 pub use depot::Kept;
+pub use lettre::Address;
 pub use render::{html, text};
+pub use transport::{Folder, Patience, Refusal, Smtp, Transport};
+pub use worker::{Running, Worker};
 
 primitives::id! {
     /// A mail of the outbox.
@@ -86,8 +92,9 @@ impl jobs::Event for Failed {
 /// Writes a mail to the outbox, in the transaction of the act that sends it. An address that cannot
 /// be one does not stop the act: the mail is kept as refused and [`Failed`] is emitted.
 pub fn post(tx: &mut Tx<'_>, mail: &Mail) -> Result<MailId, DbError> {
-    let id = depot::insert(tx, mail, &new_message_id(tx))?;
-    refuse_if_invalid(tx, id, &mail.to)?;
+    let message_id = new_message_id(tx);
+    let id = depot::insert(tx, mail, &message_id)?;
+    refuse_if_invalid(tx, id, &message_id, &mail.to)?;
     Ok(id)
 }
 
@@ -113,7 +120,7 @@ pub fn resend(tx: &mut Tx<'_>, id: MailId, new_to: Option<&str>) -> Result<bool,
     let to = new_to.unwrap_or(&kept.to);
     let message_id = new_message_id(tx);
     depot::restart(tx, id, to, &message_id)?;
-    refuse_if_invalid(tx, id, to)?;
+    refuse_if_invalid(tx, id, &message_id, to)?;
     Ok(true)
 }
 
@@ -127,14 +134,21 @@ pub fn is_address(text: &str) -> bool {
     text.parse::<lettre::Address>().is_ok()
 }
 
-fn refuse_if_invalid(tx: &mut Tx<'_>, id: MailId, to: &str) -> Result<(), DbError> {
-    if is_address(to) {
-        return Ok(());
+fn refuse_if_invalid(
+    tx: &mut Tx<'_>,
+    id: MailId,
+    message_id: &str,
+    to: &str,
+) -> Result<(), DbError> {
+    if is_address(to) { Ok(()) } else { refuse(tx, id, message_id, INVALID_ADDRESS) }
+}
+
+/// Refuses a sending for good and says so to those who listen.
+fn refuse(tx: &mut Tx<'_>, id: MailId, message_id: &str, cause: &str) -> Result<(), DbError> {
+    match depot::refuse(tx, id, message_id, cause)? {
+        Some(failed) => jobs::emit(tx, &failed),
+        None => Ok(()),
     }
-    if let Some(failed) = depot::refuse(tx, id, INVALID_ADDRESS)? {
-        jobs::emit(tx, &failed)?;
-    }
-    Ok(())
 }
 
 /// Random before the `@`, the host of this installation after it (RFC 5322, 3.6.4).

@@ -36,19 +36,19 @@ pub fn courriel(to: &str) -> Mail {
 }
 
 /// An act of the program, in a transaction of its own.
-pub fn act<T: Send + 'static>(
+pub async fn act<T: Send + 'static>(
     db: &Db,
     ctx: &Ctx,
     action: impl Fn(&mut Tx<'_>) -> Result<T, DbError> + Send + 'static,
 ) -> T {
-    db.write_blocking(ctx, action).unwrap()
+    db.write(ctx, action).await.unwrap()
 }
 
-pub fn post(db: &Db, ctx: &Ctx, mail: &Mail) -> MailId {
+pub async fn post(db: &Db, ctx: &Ctx, mail: &Mail) -> MailId {
     let mail = mail.clone();
-    act(db, ctx, move |tx| mail::post(tx, &mail))
+    act(db, ctx, move |tx| mail::post(tx, &mail)).await
 }
 
-pub fn kept(db: &Db, ctx: &Ctx, id: MailId) -> Kept {
-    db.read_blocking(ctx, move |tx| mail::find(tx, id)).unwrap().unwrap()
+pub async fn kept(db: &Db, ctx: &Ctx, id: MailId) -> Kept {
+    db.read(ctx, move |tx| mail::find(tx, id)).await.unwrap().unwrap()
 }

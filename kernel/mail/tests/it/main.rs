@@ -2,4 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
 mod commun;
+mod envoi;
 mod outbox;
+mod serveur;

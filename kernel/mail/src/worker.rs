@@ -1,0 +1,166 @@
+use std::io;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use db::{Db, DbError, Tx};
+use futures_util::future::try_join_all;
+use lettre::Address;
+use primitives::Ctx;
+use tokio::sync::watch;
+
+use crate::depot::{self, Claimed};
+use crate::message::Letter;
+use crate::transport::{Refusal, Transport, Way};
+
+/// Mails that leave at the same time.
+const LANES: usize = 4;
+/// Seconds during which a mail belongs to the node that sends it: more than every step may last
+/// ([`Patience`](crate::Patience)). A node that died leaves it to the others then.
+const LEASE: i64 = 900;
+/// How long the worker sleeps when nothing is due.
+const PAUSE: Duration = Duration::from_millis(500);
+/// Mails on their way have this long to arrive when the program stops.
+const GRACE: Duration = Duration::from_secs(10);
+/// Seconds before the second attempt; each wait is the double of the one before.
+const FIRST_WAIT: i64 = 30;
+/// The longest wait, in seconds.
+const LONGEST_WAIT: i64 = 3_600;
+/// The attempts of five days, the delay of RFC 5321, 4.5.4.1: seven in the first hour, then one an hour.
+const ATTEMPTS: i64 = 127;
+
+/// Sends what the outbox holds.
+#[derive(Clone)]
+pub struct Worker {
+    db: Db,
+    ctx: Ctx,
+    transport: Transport,
+    sender: Address,
+}
+
+impl Worker {
+    /// A worker that sends in the name of `sender`. `ctx` is the program's own.
+    pub fn new(db: Db, ctx: Ctx, transport: Transport, sender: Address) -> Self {
+        Self { db, ctx, transport, sender }
+    }
+
+    /// Sends on a thread of its own until it is told to stop.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(self) -> io::Result<Running> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (stop, stopped) = watch::channel(false);
+        let thread = std::thread::Builder::new()
+            .name("mail".into())
+            .spawn(move || runtime.block_on(self.run(stopped)))?;
+        Ok(Running { stop, thread })
+    }
+
+    /// Sends what is due until nothing is; how many mails left.
+    ///
+    /// # Errors
+    /// What the database refused; a mail in hand is tried again when its lease ends.
+    pub async fn drain(&self) -> Result<usize, DbError> {
+        let (_still, stopped) = watch::channel(false);
+        self.round(&stopped).await
+    }
+
+    async fn run(self, mut stopped: watch::Receiver<bool>) {
+        while !*stopped.borrow() {
+            let given_up = after_grace(stopped.clone());
+            tokio::select! {
+                ended = self.round(&stopped) => if let Err(error) = ended {
+                    tracing::warn!("mails: {error}");
+                },
+                () = given_up => return,
+            }
+            let _ = tokio::time::timeout(PAUSE, stopped.changed()).await;
+        }
+    }
+
+    async fn round(&self, stopped: &watch::Receiver<bool>) -> Result<usize, DbError> {
+        if !self.db.read(&self.ctx, depot::is_due).await? {
+            return Ok(0);
+        }
+        let lanes = (0..LANES).map(|_| self.lane(stopped));
+        Ok(try_join_all(lanes).await?.into_iter().sum())
+    }
+
+    async fn lane(&self, stopped: &watch::Receiver<bool>) -> Result<usize, DbError> {
+        let mut way = self.transport.way();
+        let mut left = 0;
+        while !*stopped.borrow() {
+            let claim = |tx: &mut Tx<'_>| depot::claim(tx, LEASE);
+            let Some(mail) = self.db.write(&self.ctx, claim).await? else { break };
+            left += usize::from(self.one(&mut way, mail).await?);
+        }
+        way.close().await;
+        Ok(left)
+    }
+
+    /// Sends one mail, outside any transaction, then writes what became of it; whether it left.
+    async fn one(&self, way: &mut Way<'_>, mail: Claimed) -> Result<bool, DbError> {
+        let answer = match Letter::of(&mail, &self.sender) {
+            Ok(letter) => way.send(&letter).await,
+            Err(cause) => Err(Refusal::Final(cause)),
+        };
+        if let Err(refusal) = &answer {
+            tracing::warn!(mail = mail.id.0, attempt = mail.attempt, "a mail waits: {refusal:?}");
+        }
+        let (left, ctx) = (answer.is_ok(), self.ctx.in_tenant(mail.tenant));
+        self.db.write(&ctx, move |tx| settle(tx, &mail, &answer)).await?;
+        Ok(left)
+    }
+}
+
+fn settle(tx: &mut Tx<'_>, mail: &Claimed, answer: &Result<(), Refusal>) -> Result<(), DbError> {
+    match answer {
+        Ok(()) => depot::sent(tx, mail),
+        Err(Refusal::Later(cause)) if mail.attempt < ATTEMPTS => {
+            depot::retry(tx, mail, cause, wait_after(mail.attempt))
+        }
+        Err(Refusal::Later(cause) | Refusal::Final(cause)) => {
+            crate::refuse(tx, mail.id, &mail.message_id, cause)
+        }
+    }
+}
+
+fn wait_after(attempt: i64) -> i64 {
+    (FIRST_WAIT << (attempt - 1).clamp(0, 7)).min(LONGEST_WAIT)
+}
+
+/// Ends [`GRACE`] after the program was told to stop.
+async fn after_grace(mut stopped: watch::Receiver<bool>) {
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+    tokio::time::sleep(GRACE).await;
+}
+
+/// A worker on its thread.
+pub struct Running {
+    stop: watch::Sender<bool>,
+    thread: JoinHandle<()>,
+}
+
+impl Running {
+    /// Lets the mails on their way arrive, at most ten seconds, then ends the worker. One whose
+    /// server has not answered by then is sent again by the next start, under the same Message-ID.
+    pub fn stop(self) {
+        let _ = self.stop.send(true);
+        if self.thread.join().is_err() {
+            tracing::error!("the thread of mails ended by a panic");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attempts_double_up_to_an_hour_and_last_five_days() {
+        let waits: Vec<_> = (1..ATTEMPTS).map(wait_after).collect();
+        assert_eq!(waits[..9], [30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600]);
+        let days = waits.iter().sum::<i64>() as f64 / 86_400.0;
+        assert!((4.9..5.1).contains(&days), "{days}");
+    }
+}
