@@ -1,2 +1,4 @@
--- The logo of a collectivité: the id of its file, empty without one.
+-- The logo of a collectivité: its name in addresses, which changes with its bytes, and its bytes in
+-- base64: a letter takes them in the transaction that writes it. Empty without a logo.
 ALTER TABLE collectivites ADD COLUMN logo TEXT NOT NULL DEFAULT '';
+ALTER TABLE collectivites ADD COLUMN logo_octets TEXT NOT NULL DEFAULT '';

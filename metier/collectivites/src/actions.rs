@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::depot;
 use crate::horaires::Horaires;
+use crate::logo::Logo;
 use crate::modele::{
     COULEUR_PAR_DEFAUT, Collectivite, ErreurCollectivite, Modification, NouvelleCollectivite,
     insee_valide, slug_valide,
@@ -141,32 +142,22 @@ pub fn modifier(
 }
 
 /// Puts a logo, already checked and shrunk, in the place of the one before; `None` takes it away.
-pub fn poser_logo(
+pub(crate) fn poser_logo(
     tx: &mut Tx<'_>,
-    logo: Option<&files::Stored>,
+    logo: Option<&Logo>,
 ) -> Result<Collectivite, ErreurCollectivite> {
     let avant = ouvrir(tx)?;
-    let proprietaire = files::Owner { kind: SUJET.to_owned(), id: avant.id.0 };
-    if let Some(ancien) = &avant.logo {
-        files::forget(tx, &proprietaire, ancien)?;
-    }
-    let nouveau = match logo {
-        Some(stored) => files::name(tx, &proprietaire, stored)?,
-        None => String::new(),
-    };
     let le = tx.now()?;
-    depot::poser_logo(tx, avant.id, &nouveau, le)?;
+    depot::poser_logo(tx, avant.id, logo, le)?;
     let public = json!({"champs": ["logo"], "version": avant.version + 1});
     journaliser(tx, avant.id, "collectivite.modifiee", public)?;
     ouvrir(tx)
 }
 
-/// The file of the logo of the collectivité of the request, which everyone may see.
-pub fn logo(tx: &mut Tx<'_>) -> Result<Option<files::Named>, DbError> {
-    match publique(tx)?.and_then(|collectivite| collectivite.logo) {
-        Some(id) => files::find(tx, &id),
-        None => Ok(None),
-    }
+/// The logo of the collectivité of the request, which everyone may see.
+pub fn logo(tx: &mut Tx<'_>) -> Result<Option<Logo>, DbError> {
+    let id = tx.ctx().tenant;
+    depot::logo(tx, id)
 }
 
 fn champs_changes(avant: &Collectivite, apres: &Modification) -> Vec<&'static str> {

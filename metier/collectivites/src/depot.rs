@@ -1,10 +1,12 @@
 //! The table `collectivites`, and the only SQL that touches it.
 
 use authz::{Resource, Scelle};
+use data_encoding::BASE64;
 use db::{DbError, FromRow, Row, Tx, args, sql};
 use primitives::{Stamp, TenantId};
 
 use crate::horaires::Horaires;
+use crate::logo::Logo;
 use crate::modele::{Collectivite, Genre, Modification};
 
 sql! {
@@ -28,8 +30,9 @@ sql! {
         courriel = $7, telephone = $8, horaires = $9, dpo_nom = $10, dpo_courriel = $11,
         directeur_publication = $12, hebergeur = $13, version = version + 1, modifie_le = $14
         WHERE id = $1 AND version = $2";
-    POSER_LOGO = "UPDATE collectivites SET logo = $2, version = version + 1, modifie_le = $3
-        WHERE id = $1";
+    POSER_LOGO = "UPDATE collectivites SET logo = $2, logo_octets = $3, version = version + 1,
+        modifie_le = $4 WHERE id = $1";
+    LIRE_LOGO = "SELECT logo, logo_octets FROM collectivites WHERE id = $1 AND logo <> ''";
     ETAT = "SELECT count(*), coalesce({sum:version}, 0) FROM collectivites";
 }
 
@@ -156,10 +159,29 @@ pub fn modifier(
     Ok(touchees == 1)
 }
 
-/// Writes the id of the file of the logo; empty takes it away.
-pub fn poser_logo(tx: &mut Tx<'_>, id: TenantId, logo: &str, le: Stamp) -> Result<(), DbError> {
-    tx.execute(&POSER_LOGO, args![id, logo, le])?;
+/// Writes the logo, or takes it away.
+pub fn poser_logo(
+    tx: &mut Tx<'_>,
+    id: TenantId,
+    logo: Option<&Logo>,
+    le: Stamp,
+) -> Result<(), DbError> {
+    let nom = logo.map_or("", |logo| &logo.nom);
+    let octets = logo.map(|logo| BASE64.encode(&logo.octets)).unwrap_or_default();
+    tx.execute(&POSER_LOGO, args![id, nom, octets, le])?;
     Ok(())
+}
+
+/// The logo of a collectivité. Open: it is published.
+pub fn logo(tx: &mut Tx<'_>, id: TenantId) -> Result<Option<Logo>, DbError> {
+    tx.query_opt(&LIRE_LOGO, args![id])
+}
+
+impl FromRow for Logo {
+    fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
+        let octets = lu(row, 1, |texte| BASE64.decode(texte.as_bytes()).ok())?;
+        Ok(Self { nom: row.get(0)?, octets })
+    }
 }
 
 /// Two numbers that change whenever a row is added or changed (rows are never removed).

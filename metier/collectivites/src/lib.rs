@@ -13,13 +13,14 @@ mod samples;
 mod sites;
 mod textes;
 
-pub use actions::{ADMINISTRER, OUVRIR, creer, logo, modifier, ouvrir, poser_logo, publique};
+pub use actions::{ADMINISTRER, OUVRIR, creer, logo, modifier, ouvrir, publique};
 pub use adresses::adresse;
 pub use annuaire::Annuaire;
 pub use depot::{par_slug, toutes};
 pub use horaires::{
     HoraireIllisible, Horaires, Ouverture, Plage, ecrire as ecrire_horaires, fuseau, lire_jour,
 };
+pub use logo::Logo;
 pub use modele::{
     COULEUR_PAR_DEFAUT, Collectivite, ErreurCollectivite, Genre, Modification,
     NouvelleCollectivite, couleur_valide, courriel_valide, insee_valide, slug_valide,

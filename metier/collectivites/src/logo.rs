@@ -3,9 +3,11 @@
 
 use std::io::Cursor;
 
+use data_encoding::HEXLOWER;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageFormat, ImageReader, Limits, imageops};
+use sha2::{Digest, Sha256};
 
 use crate::modele::ErreurCollectivite;
 
@@ -19,15 +21,23 @@ const MEMOIRE_MAX: u64 = 256 * 1024 * 1024;
 /// The frames tried, in dots: 20 mm high at 300 dots an inch, then lighter ones.
 const CADRES: [(u32, u32); 3] = [(720, 240), (360, 120), (180, 60)];
 /// What every first view may spend on it, in bytes.
-const POIDS: usize = 40_000;
+const POIDS: usize = 24_000;
 const QUALITE_JPEG: u8 = 85;
 
-/// A logo ready to be kept.
-pub(crate) struct Logo {
+/// A logo as it is kept: a PNG or a JPEG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// Its name in addresses, made of its hash: `1f3a….png`, `….jpg`.
+    pub nom: String,
     /// Its bytes.
-    pub(crate) octets: Vec<u8>,
-    /// `logo.png` or `logo.jpg`.
-    pub(crate) nom: &'static str,
+    pub octets: Vec<u8>,
+}
+
+impl Logo {
+    /// Its type.
+    pub fn mime(&self) -> &'static str {
+        if self.nom.ends_with(".png") { "image/png" } else { "image/jpeg" }
+    }
 }
 
 /// The logo made of what was sent: a PNG or a JPEG, in the largest frame that stays light. An SVG is
@@ -47,7 +57,6 @@ pub(crate) fn reduire(octets: &[u8]) -> Result<Logo, ErreurCollectivite> {
         image::ImageError::Limits(_) => ErreurCollectivite::LogoTropGrand,
         _ => ErreurCollectivite::LogoIllisible,
     })?;
-    let nom = if format == ImageFormat::Png { "logo.png" } else { "logo.jpg" };
     let mut octets = Vec::new();
     for cadre in CADRES {
         octets = ecrire(&dans(&image, cadre), format).map_err(illisible)?;
@@ -55,7 +64,9 @@ pub(crate) fn reduire(octets: &[u8]) -> Result<Logo, ErreurCollectivite> {
             break;
         }
     }
-    Ok(Logo { octets, nom })
+    let suffixe = if format == ImageFormat::Png { "png" } else { "jpg" };
+    let empreinte = HEXLOWER.encode(&Sha256::digest(&octets)[..12]);
+    Ok(Logo { nom: format!("{empreinte}.{suffixe}"), octets })
 }
 
 /// The picture in a frame, never larger than it was.
@@ -103,9 +114,9 @@ mod tests {
     #[test]
     fn a_large_picture_is_put_in_its_frame_a_small_one_stays() {
         let grand = reduire(&image(3_000, 1_500, ImageFormat::Png)).unwrap();
-        assert_eq!((mesures(&grand.octets), grand.nom), ((480, 240), "logo.png"));
+        assert_eq!((mesures(&grand.octets), grand.mime()), ((480, 240), "image/png"));
         let petit = reduire(&image(50, 40, ImageFormat::Jpeg)).unwrap();
-        assert_eq!((mesures(&petit.octets), petit.nom), ((50, 40), "logo.jpg"));
+        assert_eq!((mesures(&petit.octets), petit.mime()), ((50, 40), "image/jpeg"));
     }
 
     #[test]

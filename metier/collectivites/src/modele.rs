@@ -99,7 +99,7 @@ pub struct Collectivite {
     pub hote: Option<String>,
     /// Where its public holidays and its clock are.
     pub territoire: Territoire,
-    /// The id of the file of its logo, served at `/logo/{id}`.
+    /// The name of its logo, served at `/logo/{nom}`; it changes with its bytes.
     pub logo: Option<String>,
     /// Grows at each change: two people cannot overwrite one another.
     pub version: i64,

@@ -29,6 +29,7 @@ const TABLES: &[Table] = &[Table {
         ("hote", Public),
         ("territoire", Public),
         ("logo", Public),
+        ("logo_octets", Public),
         ("version", Public),
         ("cree_le", Public),
         ("modifie_le", Public),

@@ -26,7 +26,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/admin/collectivite", ADMINISTRATION, administrer::enregistrer),
         Route::post("/admin/collectivite/logo", ADMINISTRATION, logo::recevoir)
             .fichiers(crate::logo::OCTETS_MAX),
-        Route::get("/logo/{fichier}", Access::Public, logo::servir),
+        Route::get("/logo/{nom}", Access::Public, logo::servir),
     ]
 }
 
