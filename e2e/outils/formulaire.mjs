@@ -133,7 +133,8 @@ async function controleDe(page, controle) {
   return poignee.asElement();
 }
 
-function valeurPour(controle) {
+/** A text that a control of this kind and label accepts. */
+export function valeurPour(controle) {
   const { sorte, saisie, label, nom, remplissage } = controle;
   if (sorte === 'date') return '2026-12-15';
   if (sorte === 'datetime-local') return '2026-12-15T10:00';

@@ -8,24 +8,31 @@ import { setTimeout as attendre } from 'node:timers/promises';
 
 const DEMARRAGE_MS = 120_000;
 
-export async function demarrer(racine) {
+/** Starts it; on the folder of an earlier start when `donnees` names one, with other settings when `reglages` give them. */
+export async function demarrer(racine, { donnees = mkdtempSync(join(tmpdir(), 'parvis-e2e-')), reglages = {} } = {}) {
   const programme = process.env.PARVIS_TEST_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(racine, 'target'), 'debug/parvis');
   if (!existsSync(programme)) throw new Error(`${programme} is missing: cargo build -p parvis`);
-  const donnees = mkdtempSync(join(tmpdir(), 'parvis-e2e-'));
   const journal = `${donnees}.log`;
-  const adresse = `127.0.0.1:${await portLibre()}`;
-  const sortie = openSync(journal, 'w');
-  const env = { ...process.env, PARVIS_LISTEN: adresse, PARVIS_DATA: donnees, PARVIS_BASE_URL: `http://${adresse}` };
+  const adresse = reglages.PARVIS_LISTEN ?? `127.0.0.1:${await portLibre()}`;
+  const sortie = openSync(journal, 'a');
+  const env = { ...process.env, PARVIS_LISTEN: adresse, PARVIS_DATA: donnees, PARVIS_BASE_URL: `http://${adresse}`, ...reglages };
   const processus = spawn(programme, ['demo'], { cwd: racine, env, stdio: ['ignore', sortie, sortie] });
   const arreter = () => arret(processus, donnees);
   try {
     await pret(processus, `http://${adresse}`, journal);
     const demo = JSON.parse(readFileSync(join(donnees, 'demo.json'), 'utf8'));
-    return { demo: { ...demo, donnees }, journal, arreter };
+    return { demo: { ...demo, donnees }, adresse, programme, env, journal, arreter, tuer: () => coupure(processus) };
   } catch (erreur) {
     await arreter();
     throw erreur;
   }
+}
+
+/** As a power cut does to a process: at once, nothing said. */
+function coupure(processus) {
+  const fini = new Promise((resolve) => processus.once('exit', resolve));
+  processus.kill('SIGKILL');
+  return fini;
 }
 
 async function pret(processus, url, journal) {
@@ -50,7 +57,7 @@ async function arret(processus, donnees) {
   rmSync(donnees, { recursive: true, force: true });
 }
 
-function portLibre() {
+export function portLibre() {
   return new Promise((resolve, reject) => {
     const serveur = createServer();
     serveur.on('error', reject);
