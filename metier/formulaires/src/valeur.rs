@@ -1,14 +1,17 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::ids::RangeeId;
 
 /// An answer. In JSON a text, a boolean and a whole number are themselves; the others are `{"<kind>": …}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", remote = "Self")]
 pub enum Valeur {
     /// A decimal number, exact.
     Decimal(Decimal),
@@ -44,14 +47,66 @@ pub enum Valeur {
     /// The keys are the suffixes of the controls (`""`, `_jour`, `_mois`…).
     Brute(BTreeMap<String, String>),
     /// Yes or no; a ticked box.
-    #[serde(untagged)]
+    #[serde(skip)]
     Booleen(bool),
     /// A whole number; the number of a linked dossier.
-    #[serde(untagged)]
+    #[serde(skip)]
     Entier(i64),
     /// Text: as typed; a phone in E.164, an IBAN, SIRET, RNA, RNF or UAI without spaces.
-    #[serde(untagged)]
+    #[serde(skip)]
     Texte(String),
+}
+
+impl Serialize for Valeur {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Booleen(valeur) => serializer.serialize_bool(*valeur),
+            Self::Entier(valeur) => serializer.serialize_i64(*valeur),
+            Self::Texte(valeur) => serializer.serialize_str(valeur),
+            balisee => Self::serialize(balisee, serializer),
+        }
+    }
+}
+
+/// By hand: an untagged variant of serde tries and fails each tagged one first, at each text.
+impl<'de> Deserialize<'de> for Valeur {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Lecteur)
+    }
+}
+
+struct Lecteur;
+
+impl<'de> Visitor<'de> for Lecteur {
+    type Value = Valeur;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, a boolean, a whole number or an object of one kind")
+    }
+
+    fn visit_bool<E: de::Error>(self, valeur: bool) -> Result<Valeur, E> {
+        Ok(Valeur::Booleen(valeur))
+    }
+
+    fn visit_i64<E: de::Error>(self, valeur: i64) -> Result<Valeur, E> {
+        Ok(Valeur::Entier(valeur))
+    }
+
+    fn visit_u64<E: de::Error>(self, valeur: u64) -> Result<Valeur, E> {
+        i64::try_from(valeur).map(Valeur::Entier).map_err(E::custom)
+    }
+
+    fn visit_str<E: de::Error>(self, valeur: &str) -> Result<Valeur, E> {
+        Ok(Valeur::Texte(valeur.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, valeur: String) -> Result<Valeur, E> {
+        Ok(Valeur::Texte(valeur))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Valeur, A::Error> {
+        Valeur::deserialize(MapAccessDeserializer::new(map))
+    }
 }
 
 /// A place of the official lists, its code when it is known.
