@@ -23,7 +23,7 @@ for (const [moteur, base] of [['SQLite', null], ['PostgreSQL', basePostgres]]) {
       t.diagnostic(`${essai.recus.length} filings acknowledged, ${essai.reprises} pages found again after a cut`);
       assert.ok(essai.recus.length >= COUPURES, 'too few filings for the kills to mean something');
       assert.deepEqual(await perdus(essai), [], 'acknowledged and lost');
-      //C await courriers(essai.recus, facteur);
+      await courriers(essai.recus, facteur);
       const verifie = spawnSync(essai.serveur.programme, ['verify'], { env: essai.serveur.env, encoding: 'utf8' });
       assert.equal(verifie.status, 0, verifie.stdout + verifie.stderr);
     } finally {

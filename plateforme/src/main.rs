@@ -7,6 +7,9 @@ use clap::Parser;
 use parvis::commands::{self, Command};
 use parvis::settings::Settings;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Le service public numérique d’une commune ou d’un EPCI, en un programme.
 #[derive(Parser)]
 #[command(name = "parvis", version, about)]
