@@ -37,6 +37,15 @@ pub enum Erreur {
     /// The day of reception is to come, or too old to be true.
     #[error("the day of reception cannot be")]
     ReceptionImpossible,
+    /// An answer cannot be awaited until this day.
+    #[error("the delay given is past or too long")]
+    AttenteImpossible,
+    /// A piece is said indispensable and no text that requires it is named (CRPA L114-5-1).
+    #[error("an indispensable piece without its text")]
+    SansFondement,
+    /// A correction is sent and nothing was corrected.
+    #[error("nothing was corrected")]
+    RienDeChange,
     /// The database refused.
     #[error(transparent)]
     Db(#[from] DbError),

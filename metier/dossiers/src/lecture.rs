@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use db::{DbError, Tx};
 use demarches::{Apercu, Demarche, Revision};
+use formulaires::Reponses;
 use primitives::Count;
 
 use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
-use crate::depot::{self, Filtres, Ligne, Onglet, Tri, Urgences};
+use crate::depot::{self, Copie, Filtres, Ligne, Onglet, Tri, Urgences};
 use crate::erreur::Erreur;
-use crate::modele::{Decision, Dossier, DossierId, Etat, Message, Note, Traitement};
+use crate::modele::{Correction, Decision, Dossier, DossierId, Etat, Message, Note, Traitement};
 
 /// A dossier with all that its applicant may see.
 pub struct Vue {
@@ -25,6 +26,10 @@ pub struct Vue {
     pub decisions: Vec<Decision>,
     /// Its messages, the oldest first.
     pub messages: Vec<Message>,
+    /// The corrections asked, the oldest first.
+    pub corrections: Vec<Correction>,
+    /// The answers that stand, when `contenu` holds those that are being corrected.
+    pub tenues: Option<Reponses>,
 }
 
 impl Vue {
@@ -42,6 +47,19 @@ impl Vue {
     /// The state that the applicant is told.
     pub fn etat_visible(&self) -> Etat {
         etat_visible(self.dossier(), self.decision())
+    }
+
+    /// The correction that is awaited.
+    pub fn correction(&self) -> Option<&Correction> {
+        self.corrections.iter().find(|correction| correction.attendue())
+    }
+
+    /// The answers of the dossier just after a correction was sent: those that the next one
+    /// replaced, else those that stand.
+    pub fn reponses_apres<'v>(&'v self, correction: &Correction) -> &'v Reponses {
+        let suivantes = self.corrections.iter().filter(|autre| autre.id > correction.id);
+        let suivante = suivantes.filter_map(|autre| autre.avant.as_ref()).next();
+        suivante.or(self.tenues.as_ref()).unwrap_or(&self.contenu.reponses)
     }
 
     /// What the applicant is told of what happened: nothing of a decision that has not left, nor of
@@ -116,9 +134,30 @@ pub fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
     let dossier = ouvrir(tx, id, LIRE)?;
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
     let revision = demarches::revision(tx, dossier.revision_id)?.ok_or(Erreur::Introuvable)?;
-    let contenu = charger(tx, dossier)?;
-    let (traitements, decisions, messages) = (Vec::new(), Vec::new(), Vec::new());
-    Ok(Vue { contenu, demarche, revision, traitements, decisions, messages })
+    let contenu = charger(tx, dossier, Copie::Tenue)?;
+    Ok(Vue {
+        contenu,
+        demarche,
+        revision,
+        traitements: Vec::new(),
+        decisions: Vec::new(),
+        messages: Vec::new(),
+        corrections: Vec::new(),
+        tenues: None,
+    })
+}
+
+/// A draft, or a filed dossier whose correction is awaited with the answers as they are being
+/// corrected: what its applicant may write over.
+pub fn a_remplir(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
+    let mut vue = brouillon(tx, id)?;
+    if vue.dossier().a_completer {
+        let copie = charger(tx, vue.dossier().clone(), Copie::EnCorrection)?;
+        vue.tenues = Some(std::mem::replace(&mut vue.contenu, copie).reponses);
+        vue.messages = depot::messages(tx, id)?;
+        vue.corrections = depot::corrections(tx, id)?;
+    }
+    Ok(vue)
 }
 
 /// A dossier for its applicant.
@@ -127,6 +166,7 @@ pub fn consulter(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
     vue.traitements = depot::traitements(tx, id)?;
     vue.decisions = depot::decisions(tx, id)?;
     vue.messages = depot::messages(tx, id)?;
+    vue.corrections = depot::corrections(tx, id)?;
     Ok(vue)
 }
 

@@ -15,7 +15,7 @@ pub use actions::*;
 pub use depot::{CLE, Filtres, Ligne, Onglet, Tri, Urgences};
 pub use erreur::Erreur;
 pub use lecture::{
-    Liste, Vue, VueAgent, brouillon, consulter, demandees, instruire, lister, par_code,
+    Liste, Vue, VueAgent, a_remplir, brouillon, consulter, demandees, instruire, lister, par_code,
     requete_de_mots, urgences,
 };
 pub use module::module;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::{REMPLIR, faire_passer, prendre, remplir};
-use crate::depot;
+use crate::depot::{self, Copie};
 use crate::erreur::Erreur;
 use crate::modele::{Dossier, DossierId, Etat, Evenement, Faits};
 
@@ -35,7 +35,7 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
         return Err(Erreur::Identite(defauts));
     }
     let revision = demarches::revision(tx, dossier.revision_id)?.ok_or(Erreur::Introuvable)?;
-    let contenu = remplir::charger(tx, dossier.clone())?;
+    let contenu = remplir::charger(tx, dossier.clone(), Copie::Tenue)?;
     let maintenant = tx.now()?;
     let reponses = &contenu.reponses;
     let problemes = formulaires::verifier(&revision.formulaire, reponses, maintenant.date());
@@ -61,7 +61,8 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
 /// The clock of a dossier, from what is known of it.
 pub fn horloge(dossier: &Dossier, demarche: &Demarche) -> Option<Horloge> {
     let recu_le = dossier.recu_le?;
-    Some(Horloge::nouvelle(recu_le, demarche.regime, demarche.delai))
+    let horloge = Horloge::nouvelle(recu_le, demarche.regime, demarche.delai);
+    Some(Horloge { suspensions: dossier.suspensions.clone(), ..horloge })
 }
 
 /// The due dates that follow from the day of reception and the rules of the démarche.
@@ -72,7 +73,7 @@ pub(crate) fn dater(dossier: &mut Dossier, demarche: &Demarche) {
 }
 
 /// What the chain keeps of the answers: the hash of every block, so that a later change shows.
-fn empreinte(reponses: &Reponses) -> String {
+pub(super) fn empreinte(reponses: &Reponses) -> String {
     use sha2::{Digest, Sha256};
     let mut hash = Sha256::new();
     for (bloc, contenu) in reponses.blocs() {
@@ -82,7 +83,7 @@ fn empreinte(reponses: &Reponses) -> String {
 }
 
 /// The words a search finds a dossier by: its number, names, contacts, démarche and answers.
-fn mots(
+pub(super) fn mots(
     dossier: &Dossier,
     demarche: &Demarche,
     formulaire: &Formulaire,

@@ -1,33 +1,116 @@
 use db::Tx;
+use files::{Owner, Stored};
+use formulaires::FichierRef;
 use primitives::Stamp;
 use serde_json::json;
 
-use super::{ECRIRE, NOTER, prendre, texte_propre, tracer};
+use super::corriger::{abandonner, attendue};
+use super::{ECRIRE, LIRE_AGENT, NOTER, ouvrir, prendre, texte_propre, tracer};
 use crate::depot;
 use crate::erreur::Erreur;
-use crate::modele::{DossierId, Etat};
+use crate::modele::{Auteur, DossierId, Etat, Impossible, MessageId};
 
-/// Writes a message: from the applicant, or from an agent.
-pub fn ecrire(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<(), Erreur> {
-    let corps = texte_propre(corps)?;
-    let dossier = prendre(tx, id, ECRIRE, None)?;
+/// Writes a message: from the applicant, or from an agent. With files, its text may be empty.
+pub fn ecrire(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    corps: &str,
+    fichiers: &[Stored],
+) -> Result<(), Erreur> {
+    let corps = match texte_propre(corps) {
+        Err(Erreur::TexteVide) if !fichiers.is_empty() => String::new(),
+        propre => propre?,
+    };
+    let mut dossier = prendre(tx, id, ECRIRE, None)?;
     if dossier.etat == Etat::Brouillon {
         return Err(Erreur::Introuvable);
     }
-    if deja_ecrit(tx, id, &corps)? {
+    if deja_ecrit(tx, id, &corps, fichiers)? {
         return Ok(());
     }
-    depot::ecrire_message(tx, id, &corps)?;
+    let joints = joindre(tx, id, fichiers)?;
+    depot::ecrire_message(tx, id, &corps, &joints)?;
+    dossier.attend_lecture = depot::agent_id(tx).is_none();
     depot::ecrire(tx, &dossier)?;
-    tracer(tx, id, "message", json!({}), Some(json!({ "corps": corps })))
+    let public = json!({ "fichiers": joints.len() });
+    tracer(tx, id, "message", public, Some(json!({ "corps": corps, "fichiers": joints })))
+}
+
+/// Withdraws a message, by the agent who wrote it: its text and files are no longer shown to anyone.
+/// A correction that it asks and that is awaited is given up with it.
+pub fn retirer_message(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    message_id: MessageId,
+) -> Result<(), Erreur> {
+    let dossier = prendre(tx, id, ECRIRE, None)?;
+    let message = depot::messages(tx, id)?.into_iter().find(|message| message.id == message_id);
+    let message = message.ok_or(Erreur::Introuvable)?;
+    let sien = message.auteur == Auteur::Agent && message.agent_id == depot::agent_id(tx);
+    if !sien {
+        return Err(Impossible::MessageDUnAutre.into());
+    }
+    if message.retire_le.is_some() {
+        return Ok(());
+    }
+    for fichier in &message.fichiers {
+        files::forget(tx, &proprietaire(id), &fichier.id)?;
+    }
+    depot::retirer_message(tx, message_id)?;
+    tracer(tx, id, "message_retire", json!({ "message": message_id }), None)?;
+    let portee = attendue(tx, id)?.filter(|correction| correction.message_id == message_id);
+    match portee {
+        Some(correction) => abandonner(tx, dossier, &correction),
+        None => Ok(depot::ecrire(tx, &dossier)?),
+    }
+}
+
+/// An agent has read what the applicant wrote.
+pub fn marquer_lus(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
+    ouvrir(tx, id, LIRE_AGENT)?;
+    Ok(depot::marquer_lus(tx, id)?)
+}
+
+/// Whose the files of a dossier are: those of its answers and of its messages.
+pub(crate) fn proprietaire(id: DossierId) -> Owner {
+    Owner { kind: depot::CLE.to_owned(), id: id.0 }
+}
+
+/// Names files that came as those of a dossier.
+pub(crate) fn joindre(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    fichiers: &[Stored],
+) -> Result<Vec<FichierRef>, Erreur> {
+    let mut joints = Vec::new();
+    for stored in fichiers {
+        joints.push(FichierRef {
+            id: files::name(tx, &proprietaire(id), stored)?,
+            nom: stored.name.clone(),
+            octets: u64::try_from(stored.size).unwrap_or_default(),
+            type_mime: stored.mime.clone(),
+            sha256: stored.sha256.clone(),
+        });
+    }
+    Ok(joints)
 }
 
 /// Whether the last message of the same author says the same within a minute: a double click, a
 /// page sent again after a cut.
-fn deja_ecrit(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<bool, Erreur> {
+fn deja_ecrit(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    corps: &str,
+    fichiers: &[Stored],
+) -> Result<bool, Erreur> {
     let (now, agent) = (tx.now()?, depot::agent_id(tx));
     let dernier = depot::messages(tx, id)?.into_iter().rev().find(|m| m.agent_id == agent);
-    Ok(dernier.is_some_and(|m| m.corps == corps && recente(m.cree_le, now)))
+    let sommes = fichiers.iter().map(|stored| &stored.sha256);
+    Ok(dernier.is_some_and(|m| {
+        m.corps == corps
+            && recente(m.cree_le, now)
+            && m.fichiers.iter().map(|fichier| &fichier.sha256).eq(sommes)
+    }))
 }
 
 /// Within the minute in which the same text is a second sending and not a second thought.

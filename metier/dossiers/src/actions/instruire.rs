@@ -1,6 +1,7 @@
 use db::Tx;
 use serde_json::json;
 
+use super::corriger::clore_sans_reponse;
 use super::decider::{annuler, courante};
 use super::{INSTRUIRE, RANGER, faire_passer, prendre, tracer};
 use crate::depot;
@@ -36,9 +37,17 @@ pub fn repasser(
     }
     let now = tx.now()?;
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
-    let faits = Faits { silence_decide: demarche.regime.silence().is_some(), ..Faits::default() };
+    if evenement == Evenement::PasserEnInstruction {
+        clore_sans_reponse(tx, &mut dossier, &demarche)?;
+    }
+    let faits = Faits {
+        silence_decide: demarche.regime.silence().is_some(),
+        correction_attendue: dossier.a_completer,
+        ..Faits::default()
+    };
     match evenement {
         Evenement::PasserEnInstruction => {
+            dossier.attend_lecture = false;
             dossier.en_instruction_le = Some(now);
             if let Some(agent) = depot::agent_id(tx)
                 && depot::suivre(tx, id, agent, true)?

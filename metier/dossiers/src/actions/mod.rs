@@ -1,6 +1,7 @@
 //! What people do with a dossier: each function is one act, in one transaction.
 
 mod code;
+mod corriger;
 mod decider;
 mod deposer;
 mod echanger;
@@ -8,6 +9,10 @@ mod instruire;
 mod remplir;
 
 pub use code::{Codes, nouveau_code};
+pub use corriger::{
+    DELAI_PROPOSE, DemandeCorrection, annuler_correction, attente_possible, demander_correction,
+    echeance_si, message_de, repondre_correction, restants,
+};
 pub(crate) use decider::courante;
 pub use decider::{
     Auteur as AuteurDecision, PARTIR, annuler, decider, envoyer_maintenant, etat_visible, garder,
@@ -15,10 +20,12 @@ pub use decider::{
 };
 pub(crate) use deposer::dater;
 pub use deposer::{Recu, deposer, horloge};
-pub use echanger::{ecrire, noter};
+pub use echanger::{ecrire, marquer_lus, noter, retirer_message};
+pub(crate) use echanger::{joindre, proprietaire};
 pub use instruire::{ranger, repasser, suivre};
+pub(crate) use remplir::charger;
 pub use remplir::{
-    Contenu, Ecriture, charger, commencer, effacer, effacer_perimes, enregistrer, identifier,
+    Contenu, Ecriture, commencer, effacer, effacer_perimes, enregistrer, identifier,
     reception_possible, saisir,
 };
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use primitives::Stamp;
 
 use super::{REMPLIR, prendre};
-use crate::depot::{self, Nouveau};
+use crate::depot::{self, Copie, Nouveau};
 use crate::erreur::Erreur;
 use crate::modele::{Canal, Dossier, DossierId, Etat, Identite};
 
@@ -78,10 +78,10 @@ pub fn reception_possible(recu_le: Date, aujourdhui: Date) -> bool {
     recu_le <= aujourdhui && recu_le >= aujourdhui.saturating_sub(1.year())
 }
 
-/// A draft, or a filed dossier as its applicant sees it: answers and versions.
-pub fn charger(tx: &mut Tx<'_>, dossier: Dossier) -> Result<Contenu, Erreur> {
+/// The answers of a dossier that was opened, with their versions.
+pub(crate) fn charger(tx: &mut Tx<'_>, dossier: Dossier, copie: Copie) -> Result<Contenu, Erreur> {
     let (mut reponses, mut versions) = (Reponses::nouvelles(), std::collections::BTreeMap::new());
-    for (cle, garde) in depot::blocs(tx, dossier.id)? {
+    for (cle, garde) in depot::blocs(tx, dossier.id, copie)? {
         let illisible = |cause: String| db::DbError::Type { index: 2, cause };
         let bloc = BlocId::lire(&cle).ok_or_else(|| illisible(format!("block {cle:?}")))?;
         let contenu =
@@ -101,19 +101,28 @@ pub fn identifier(tx: &mut Tx<'_>, id: DossierId, identite: &Identite) -> Result
 }
 
 /// Writes blocks of answers, all or none: another tab that wrote one meanwhile is not overwritten.
+/// Those of a filed dossier are written beside, until its correction is sent.
 pub fn enregistrer(tx: &mut Tx<'_>, id: DossierId, ecritures: &[Ecriture]) -> Result<(), Erreur> {
-    let mut dossier = brouillon(tx, id)?;
+    let mut dossier = prendre(tx, id, REMPLIR, None)?;
+    let copie = match dossier.etat {
+        Etat::Brouillon => Copie::Tenue,
+        _ if dossier.a_completer => Copie::EnCorrection,
+        _ => return Err(Erreur::Conflit),
+    };
     for ecriture in ecritures {
         let cle = ecriture.bloc.to_string();
         match &ecriture.contenu {
-            None => depot::retirer_bloc(tx, id, &cle)?,
+            None => depot::retirer_bloc(tx, id, copie, &cle)?,
             Some(contenu) => {
-                let version = ecriture.version;
-                if !depot::ecrire_bloc(tx, id, &cle, version, &contenu.to_json())? {
+                let (version, json) = (ecriture.version, contenu.to_json());
+                if !depot::ecrire_bloc(tx, id, copie, &cle, version, &json)? {
                     return Err(Erreur::Conflit);
                 }
             }
         }
+    }
+    if copie == Copie::EnCorrection {
+        return Ok(());
     }
     dossier.expire_le = Some(plus_tard(tx)?);
     Ok(depot::ecrire(tx, &dossier)?)

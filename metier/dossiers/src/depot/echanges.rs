@@ -1,12 +1,19 @@
 use db::{DbError, FromRow, Row, Tx, args, from_row, sql};
 
-use crate::modele::{Auteur, DossierId, Message, Note};
+use formulaires::FichierRef;
+
+use super::{json, lire_json};
+use crate::modele::{Auteur, DossierId, Message, MessageId, Note};
 
 sql! {
-    ECRIRE_MESSAGE = "INSERT INTO messages (dossier_id, collectivite_id, auteur, agent_id, corps, cree_le)
-        VALUES ($1, $2, $3, $4, $5, $6)";
-    MESSAGES = "SELECT auteur, agent_id, corps, cree_le FROM messages
+    ECRIRE_MESSAGE = "INSERT INTO messages
+            (dossier_id, collectivite_id, auteur, agent_id, corps, cree_le, fichiers)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
+    MESSAGES = "SELECT id, auteur, agent_id, corps, cree_le, fichiers, retire_le FROM messages
         WHERE dossier_id = $1 AND collectivite_id = $2 ORDER BY id";
+    RETIRER_MESSAGE = "UPDATE messages SET corps = '', fichiers = '[]', retire_le = $3
+        WHERE id = $1 AND collectivite_id = $2";
+    LUS = "UPDATE dossiers SET attend_lecture = 0 WHERE id = $1 AND collectivite_id = $2";
     ECRIRE_NOTE = "INSERT INTO notes (dossier_id, collectivite_id, agent_id, corps, cree_le)
         VALUES ($1, $2, $3, $4, $5)";
     NOTES = "SELECT agent_id, corps, cree_le FROM notes
@@ -21,20 +28,43 @@ from_row!(Note { agent_id, corps, cree_le });
 
 impl FromRow for Message {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
-        let auteur: String = row.get(0)?;
+        let auteur: String = row.get(1)?;
+        let fichiers: String = row.get(5)?;
         Ok(Self {
+            id: row.get(0)?,
             auteur: if auteur == "agent" { Auteur::Agent } else { Auteur::Usager },
-            agent_id: row.get(1)?,
-            corps: row.get(2)?,
-            cree_le: row.get(3)?,
+            agent_id: row.get(2)?,
+            corps: row.get(3)?,
+            cree_le: row.get(4)?,
+            fichiers: lire_json(&fichiers, 5)?,
+            retire_le: row.get(6)?,
         })
     }
 }
 
-pub(crate) fn ecrire_message(tx: &mut Tx<'_>, id: DossierId, corps: &str) -> Result<(), DbError> {
+pub(crate) fn ecrire_message(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    corps: &str,
+    fichiers: &[FichierRef],
+) -> Result<MessageId, DbError> {
     let (tenant, now, agent) = (tx.ctx().tenant, tx.now()?, super::agent_id(tx));
     let auteur = if agent.is_some() { "agent" } else { "usager" };
-    tx.execute(&ECRIRE_MESSAGE, args![id, tenant, auteur, agent, corps, now])?;
+    let fichiers = json(&fichiers);
+    tx.query_one(&ECRIRE_MESSAGE, args![id, tenant, auteur, agent, corps, now, fichiers])
+}
+
+/// Empties a message: what it said is no longer shown to anyone.
+pub(crate) fn retirer_message(tx: &mut Tx<'_>, id: MessageId) -> Result<(), DbError> {
+    let (tenant, now) = (tx.ctx().tenant, tx.now()?);
+    tx.execute(&RETIRER_MESSAGE, args![id, tenant, now])?;
+    Ok(())
+}
+
+/// What the applicant wrote was read: it is no act, the version of the dossier stays.
+pub(crate) fn marquer_lus(tx: &mut Tx<'_>, id: DossierId) -> Result<(), DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.execute(&LUS, args![id, tenant])?;
     Ok(())
 }
 

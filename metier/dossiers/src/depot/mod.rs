@@ -1,10 +1,12 @@
 //! The only place of this service with SQL, and its own tables only.
 
+mod corrections;
 mod decisions;
 mod echanges;
 mod listes;
 mod reponses;
 
+pub(crate) use corrections::*;
 pub(crate) use decisions::*;
 pub(crate) use echanges::*;
 pub use listes::{Filtres, Ligne, Onglet, Tri, Urgences};
@@ -27,7 +29,8 @@ macro_rules! lire {
         concat!(
             "SELECT id, demarche_id, revision_id, groupe_id, etat, version, canal, saisi_par, code_rang,
                         identite, demandeur, cree_le, modifie_le, expire_le, recu_le, echeance, terme_legal,
-                        depose_le, en_instruction_le, traite_le, archive, suivis, decision_id, a_signer
+                        depose_le, en_instruction_le, traite_le, archive, suivis, decision_id, a_signer,
+                        suspensions, a_completer, attend_lecture
                     FROM dossiers WHERE ",
             $where
         )
@@ -48,7 +51,8 @@ sql! {
     ECRIRE = "UPDATE dossiers SET etat = $2, version = version + 1, identite = $3, demandeur = $4,
             modifie_le = $5, expire_le = $6, recu_le = $7, echeance = $8, terme_legal = $9,
             depose_le = $10, en_instruction_le = $11, traite_le = $12, archive = $13, suivis = $14,
-            decision_id = $15, a_signer = $16, code_rang = $17, revision_id = $18
+            decision_id = $15, a_signer = $16, code_rang = $17, revision_id = $18,
+            suspensions = $19, a_completer = $20, attend_lecture = $21
         WHERE id = $1";
     EFFACER_REPONSES = "DELETE FROM reponses WHERE dossier_id = $1";
     EFFACER_BROUILLON = "DELETE FROM dossiers WHERE id = $1 AND etat = 'brouillon'";
@@ -82,6 +86,7 @@ impl FromRow for Dossier {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
         let jour = |index| row.get::<String>(index).map(|texte| texte.parse().ok());
         let identite: String = row.get(9)?;
+        let suspensions: String = row.get(24)?;
         Ok(Self {
             id: row.get(0)?,
             demarche_id: row.get(1)?,
@@ -107,6 +112,9 @@ impl FromRow for Dossier {
             suivis: row.get(21)?,
             decision_id: row.get(22)?,
             a_signer: row.get(23)?,
+            suspensions: lire_json(&suspensions, 24)?,
+            a_completer: row.get(25)?,
+            attend_lecture: row.get(26)?,
         })
     }
 }
@@ -203,7 +211,10 @@ pub(crate) fn ecrire(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), DbError> 
             dossier.decision_id,
             dossier.a_signer,
             dossier.code_rang,
-            dossier.revision_id
+            dossier.revision_id,
+            json(&dossier.suspensions),
+            dossier.a_completer,
+            dossier.attend_lecture
         ],
     )?;
     Ok(())

@@ -39,6 +39,12 @@ primitives::codes! {
         RepasserEnConstruction = "repasse_en_construction",
         /// An agent asks for a correction.
         DemanderCorrection = "demande_correction",
+        /// The applicant sends the correction.
+        DeposerCorrectionUsager = "depose_correction_usager",
+        /// An agent enters the correction that came on paper.
+        DeposerCorrectionInstructeur = "depose_correction_instructeur",
+        /// An agent gives up the correction that was asked.
+        AnnulerCorrection = "annule_correction",
         /// An agent grants it.
         Accepter = "accepte",
         /// An agent refuses it.
@@ -89,6 +95,12 @@ pub enum Impossible {
     /// A correction is awaited.
     #[error("a correction is awaited")]
     CorrectionAttendue,
+    /// No correction is awaited.
+    #[error("no correction is awaited")]
+    SansCorrection,
+    /// The message was written by someone else.
+    #[error("the message is someone else's")]
+    MessageDUnAutre,
     /// Silence decides on this démarche: giving it back would move the term.
     #[error("silence decides on this démarche")]
     SilenceDecide,
@@ -114,7 +126,13 @@ pub fn passer(etat: Etat, evenement: Evenement, faits: &Faits) -> Result<Etat, I
         (Deposer, Brouillon) => EnConstruction,
         (PasserEnInstruction | PasserAutomatiquementEnInstruction, EnConstruction) => EnInstruction,
         (RepasserEnConstruction | DemanderCorrection, EnInstruction) => EnConstruction,
-        (DemanderCorrection, EnConstruction) => EnConstruction,
+        (
+            DemanderCorrection
+            | DeposerCorrectionUsager
+            | DeposerCorrectionInstructeur
+            | AnnulerCorrection,
+            EnConstruction,
+        ) => EnConstruction,
         (Accepter, EnInstruction) => Accepte,
         (AccepterAutomatiquement, EnConstruction | EnInstruction) => Accepte,
         (Refuser | RefuserAutomatiquement, EnInstruction) => Refuse,
@@ -129,7 +147,7 @@ fn garder(evenement: Evenement, faits: &Faits) -> Result<(), Impossible> {
     use Evenement::*;
     let refus = match evenement {
         Deposer => [(faits.ineligible, Impossible::Ineligible)].to_vec(),
-        PasserEnInstruction | PasserAutomatiquementEnInstruction => {
+        PasserEnInstruction | PasserAutomatiquementEnInstruction | DemanderCorrection => {
             [(faits.correction_attendue, Impossible::CorrectionAttendue)].to_vec()
         }
         RepasserEnConstruction => [(faits.silence_decide, Impossible::SilenceDecide)].to_vec(),
@@ -143,7 +161,12 @@ fn garder(evenement: Evenement, faits: &Faits) -> Result<(), Impossible> {
             (retrait_interdit(faits), Impossible::RetraitInterdit),
         ],
         AnnulerDecision => [(faits.decision_partie, Impossible::DecisionPartie)].to_vec(),
-        DemanderCorrection | Accepter | AccepterAutomatiquement | RefuserAutomatiquement => vec![],
+        DeposerCorrectionUsager
+        | DeposerCorrectionInstructeur
+        | AnnulerCorrection
+        | Accepter
+        | AccepterAutomatiquement
+        | RefuserAutomatiquement => vec![],
     };
     refus.into_iter().find(|(vrai, _)| *vrai).map_or(Ok(()), |(_, raison)| Err(raison))
 }
@@ -169,6 +192,9 @@ mod tests {
             (RepasserEnConstruction, EnInstruction, EnConstruction),
             (DemanderCorrection, EnInstruction, EnConstruction),
             (DemanderCorrection, EnConstruction, EnConstruction),
+            (DeposerCorrectionUsager, EnConstruction, EnConstruction),
+            (DeposerCorrectionInstructeur, EnConstruction, EnConstruction),
+            (AnnulerCorrection, EnConstruction, EnConstruction),
             (Accepter, EnInstruction, Accepte),
             (AccepterAutomatiquement, EnConstruction, Accepte),
             (AccepterAutomatiquement, EnInstruction, Accepte),
@@ -203,7 +229,7 @@ mod tests {
             (
                 |f| f.correction_attendue = true,
                 Impossible::CorrectionAttendue,
-                &[PasserEnInstruction, PasserAutomatiquementEnInstruction],
+                &[PasserEnInstruction, PasserAutomatiquementEnInstruction, DemanderCorrection],
             ),
             (|f| f.silence_decide = true, Impossible::SilenceDecide, &[RepasserEnConstruction]),
             (|f| f.motivee = false, Impossible::SansMotivation, &[Refuser, ClasserSansSuite]),

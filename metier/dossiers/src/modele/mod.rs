@@ -1,14 +1,18 @@
 //! What a dossier is: its state, its applicant, its decision. No input, no output.
 
+mod correction;
 mod decision;
 mod etat;
 mod identite;
 
+pub use correction::{Correction, CorrectionId, Issue, Motif};
 pub use decision::{Decision, DecisionId, Sens, Signataire, Statut};
 pub use etat::{Etat, Evenement, Faits, Impossible, passer};
 pub use identite::{Canal, Defaut, Identite, PourQui};
 
+use delais::Suspension;
 use demarches::{DemarcheId, GroupeId, RevisionId};
+use formulaires::FichierRef;
 use primitives::Stamp;
 
 primitives::id! {
@@ -68,6 +72,12 @@ pub struct Dossier {
     pub decision_id: Option<DecisionId>,
     /// Whether a proposed decision waits for a signature.
     pub a_signer: bool,
+    /// What the legal clock needs of the corrections asked: see [`Correction::suspension`].
+    pub suspensions: Vec<Suspension>,
+    /// Whether a correction is awaited: its applicant may then write over the answers.
+    pub a_completer: bool,
+    /// Whether a message or a correction of the applicant was not read by an agent yet.
+    pub attend_lecture: bool,
 }
 
 /// One passage of the state machine.
@@ -94,17 +104,29 @@ pub enum Auteur {
     Agent,
 }
 
+primitives::id! {
+    /// A message.
+    MessageId
+}
+db::id_column!(MessageId);
+
 /// A message between the applicant and the agents.
 #[derive(Clone, Debug)]
 pub struct Message {
+    /// Its id.
+    pub id: MessageId,
     /// Which side wrote it.
     pub auteur: Auteur,
     /// The agent, when it is one.
     pub agent_id: Option<i64>,
-    /// Its text.
+    /// Its text; empty once it is withdrawn.
     pub corps: String,
     /// When.
     pub cree_le: Stamp,
+    /// Its files; none once it is withdrawn.
+    pub fichiers: Vec<FichierRef>,
+    /// When its author withdrew it.
+    pub retire_le: Option<Stamp>,
 }
 
 /// An internal note; it can be asked for (CRPA L311-6).

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
 mod agent;
+mod corrections;
 mod maison;
 mod usager;
 mod vie;

@@ -131,11 +131,16 @@ impl Maison {
 
     /// From now on two months of silence grant what the démarche is about.
     pub(crate) fn silence_accepte(&self) {
+        self.regler(delais::Regime::SilenceAccepte);
+    }
+
+    /// From now on two months of silence mean this.
+    pub(crate) fn regler(&self, regime: delais::Regime) {
         let numero = self.demarche.numero;
         let regler = move |tx: &mut Tx<'_>| {
             let demarche = demarches::ouvrir(tx, numero)?;
             let mut reglage = demarches::Reglage::de(&demarche);
-            reglage.regime = delais::Regime::SilenceAccepte;
+            reglage.regime = regime;
             reglage.voies_recours = "Tribunal administratif".into();
             reglage.service.adresse = "1 place".into();
             reglage.service.telephone = "0123456789".into();

@@ -258,7 +258,7 @@ fn what_silence_granted_is_not_refused_any_more(db: TestDb) {
 fn a_message_sent_twice_is_written_once(db: TestDb) {
     let maison = maison(db);
     let id = maison.depose();
-    let ecrire = move |tx: &mut db::Tx<'_>| dossiers::ecrire(tx, id, "Bonjour");
+    let ecrire = move |tx: &mut db::Tx<'_>| dossiers::ecrire(tx, id, "Bonjour", &[]);
     maison.agir(&maison.usager(id), ecrire).unwrap();
     maison.agir(&maison.usager(id), ecrire).unwrap();
     maison.agir(&maison.agent(7, true), ecrire).unwrap();

@@ -48,6 +48,8 @@ pub(super) async fn impossible(
     let phrase = match raison {
         Impossible::Depuis(..) | Impossible::Ineligible => t.agent_impossible_depuis(),
         Impossible::CorrectionAttendue => t.agent_impossible_correction(),
+        Impossible::SansCorrection => t.correction_agent_impossible_sans(),
+        Impossible::MessageDUnAutre => t.correction_agent_impossible_message(),
         Impossible::SilenceDecide => t.agent_impossible_silence(),
         Impossible::SansMotivation => t.agent_impossible_motif(),
         Impossible::UsagerSupprime => t.agent_impossible_usager(),

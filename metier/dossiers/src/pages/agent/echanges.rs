@@ -39,7 +39,7 @@ pub(super) async fn ecrire(
     let corps = texte.clone();
     let ecrire = move |tx: &mut db::Tx<'_>| {
         actions::ouvrir(tx, id, actions::LIRE_AGENT)?;
-        actions::ecrire(tx, id, &corps)
+        actions::ecrire(tx, id, &corps, &[])
     };
     match requete.app.db.write(&requete.ctx, ecrire).await {
         Ok(()) => Ok(redirect_303(adresse(&requete, id, "/messages?fait=message"))),

@@ -119,6 +119,9 @@ pub(super) fn evenement(t: Textes, evenement: Evenement) -> &'static str {
         }
         Evenement::RepasserEnConstruction => t.agent_evenement_repasse_en_construction(),
         Evenement::DemanderCorrection => t.agent_evenement_demande_correction(),
+        Evenement::DeposerCorrectionUsager => t.correction_agent_evenement_recue(),
+        Evenement::DeposerCorrectionInstructeur => t.correction_agent_evenement_saisie(),
+        Evenement::AnnulerCorrection => t.correction_agent_evenement_annulee(),
         Evenement::Accepter => t.agent_evenement_accepte(),
         Evenement::Refuser => t.agent_evenement_refuse(),
         Evenement::ClasserSansSuite => t.agent_evenement_classe_sans_suite(),

@@ -42,7 +42,7 @@ pub(super) async fn ecrire(
     let id = DossierId(id);
     let texte = formulaire.texte("message").to_owned();
     let corps = texte.clone();
-    let ecrire = move |tx: &mut db::Tx<'_>| actions::ecrire(tx, id, &corps);
+    let ecrire = move |tx: &mut db::Tx<'_>| actions::ecrire(tx, id, &corps, &[]);
     let t = requete.textes;
     let phrase = match requete.app.db.write(&requete.ctx, ecrire).await {
         Ok(()) => {

@@ -4,8 +4,7 @@ use axum::body::Body;
 use files::Named;
 use web::{PageError, PathArgs, Reponse, Requete};
 
-use super::sauver::proprietaire;
-use crate::actions::{LIRE, ouvrir};
+use crate::actions::{LIRE, ouvrir, proprietaire};
 use crate::erreur::Erreur;
 use crate::modele::DossierId;
 

@@ -1,19 +1,17 @@
 //! Keeping a page of the form as it is left: whatever its answers are worth, none is lost.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use db::Tx;
-use files::Owner;
 use formulaires::{
-    Bloc, BlocId, ChampId, Etape, FichierRef, Formulaire, Genre, Lecture, RangeeId, Reponses,
-    Saisie, Valeur,
+    Bloc, BlocId, ChampId, Etape, Formulaire, Genre, Lecture, RangeeId, Reponses, Saisie, Valeur,
 };
 use primitives::Random;
 use web::DepotRefuse;
 
 use super::champs::nouvelle_rangee;
-use crate::actions::{self, Ecriture};
-use crate::depot::CLE;
+use crate::actions::{self, Ecriture, joindre, proprietaire};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Vue};
 use crate::modele::DossierId;
@@ -110,7 +108,7 @@ pub(super) fn sauver(
     postee: &Postee,
     bouton: &Bouton,
 ) -> Result<Sauvee, Erreur> {
-    let avant = lecture::brouillon(tx, id)?;
+    let avant = lecture::a_remplir(tx, id)?;
     let revision = Arc::clone(&avant.revision);
     let formulaire = &revision.formulaire;
     let etape = etape(formulaire, n).ok_or(Erreur::Introuvable)?;
@@ -122,25 +120,18 @@ pub(super) fn sauver(
     reponses.reprendre(lecture.reponses.clone());
     let random = tx.ctx().random.clone();
     let ajoutee = agir(formulaire, &mut reponses, bouton, &random);
-    if let Bouton::RetirerFichier(_, fichier) = bouton {
-        files::forget(tx, &proprietaire(id), fichier)?;
-    }
+    oublier(tx, &avant, &reponses)?;
     let ecritures = ecritures(&etape, &avant, &reponses, postee);
     if !ecritures.is_empty() {
         actions::enregistrer(tx, id, &ecritures)?;
     }
-    let vue = lecture::brouillon(tx, id)?;
+    let vue = lecture::a_remplir(tx, id)?;
     Ok(Sauvee { vue, lecture, refuses, ajoutee })
 }
 
 /// Page `n`, from 1.
 pub(super) fn etape(formulaire: &Formulaire, n: usize) -> Option<Etape<'_>> {
     formulaire.etapes().nth(n.checked_sub(1)?)
-}
-
-/// Whose a file of a dossier is.
-pub(super) fn proprietaire(id: DossierId) -> Owner {
-    Owner { kind: CLE.to_owned(), id: id.0 }
 }
 
 /// The champ and the row that a control is named after.
@@ -178,19 +169,29 @@ fn recevoir(
                 continue;
             }
         };
-        let fichier = FichierRef {
-            id: files::name(tx, &proprietaire(id), stored)?,
-            nom: stored.name.clone(),
-            octets: u64::try_from(stored.size).unwrap_or_default(),
-            type_mime: stored.mime.clone(),
-            sha256: stored.sha256.clone(),
-        };
+        let nommes = joindre(tx, id, std::slice::from_ref(stored))?;
         let deja = reponses.valeur(formulaire, champ, rangee.as_ref());
         let mut fichiers = deja.map(|valeur| valeur.fichiers().to_vec()).unwrap_or_default();
-        fichiers.push(fichier);
+        fichiers.extend(nommes);
         reponses.poser(formulaire, champ, rangee.as_ref(), Valeur::Fichiers(fichiers));
     }
     Ok(refuses)
+}
+
+/// Forgets the files that these answers no longer name, except those of the answers that stand.
+fn oublier(tx: &mut Tx<'_>, avant: &Vue, apres: &Reponses) -> Result<(), Erreur> {
+    let restent: BTreeSet<&str> =
+        [Some(apres), avant.tenues.as_ref()].into_iter().flatten().flat_map(nommes).collect();
+    for fichier in nommes(&avant.contenu.reponses).filter(|fichier| !restent.contains(fichier)) {
+        files::forget(tx, &proprietaire(avant.dossier().id), fichier)?;
+    }
+    Ok(())
+}
+
+/// The files that answers name.
+fn nommes(reponses: &Reponses) -> impl Iterator<Item = &str> {
+    let valeurs = reponses.blocs().flat_map(|(_, bloc)| bloc.0.values());
+    valeurs.flat_map(|valeur| valeur.fichiers()).map(|fichier| fichier.id.as_str())
 }
 
 /// Does to the answers what a button asks; the row that it added.

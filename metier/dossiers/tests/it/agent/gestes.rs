@@ -90,7 +90,7 @@ fn messages_and_notes_are_written_and_what_is_typed_is_never_html(base: TestDb) 
     mairie.maison.repondre(brouillon, mechant, 0).unwrap();
     let deposer = move |tx: &mut Tx<'_>| {
         dossiers::deposer(tx, brouillon, None)?;
-        dossiers::ecrire(tx, brouillon, mechant)
+        dossiers::ecrire(tx, brouillon, mechant, &[])
     };
     mairie.maison.agir(&usager, deposer).unwrap();
     let mut claire = mairie.instructeur("Claire");
