@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use collectivites::Annuaire;
 use db::{Db, Options};
+use documents::{Document, Press, TypesetError, Typesetter};
 use files::Store;
 use jobs::Runner;
 use primitives::{Clock, Ctx, InstallationKey, Random, TenantId};
@@ -35,6 +36,15 @@ pub enum StartError {
     Io(#[from] std::io::Error),
 }
 
+/// What refuses every document, which then waits for its PDF.
+struct NoTypesetter;
+
+impl Typesetter for NoTypesetter {
+    fn pdf(&self, _: &Document) -> Result<Vec<u8>, TypesetError> {
+        Err(TypesetError("this build makes no PDF".into()))
+    }
+}
+
 /// An installation: its database, its files, its key. Every command works on one.
 #[derive(Clone)]
 pub struct Installation {
@@ -44,6 +54,8 @@ pub struct Installation {
     pub db: Db,
     /// Its files.
     pub files: Store,
+    /// What makes its PDFs.
+    pub press: Press,
     /// Its clock.
     pub clock: Clock,
     /// Its randomness.
@@ -63,7 +75,8 @@ impl Installation {
         let secret = secret(&settings.secrets_key_file, &random)?;
         let db = Db::open(&settings.database_url, &Options::default())?;
         let files = Store::open_url(&settings.files_url, random.clone())?;
-        Ok(Self { settings, db, files, clock: Clock::system(), random, secret })
+        let press = Press::new(db.clone(), files.clone(), Arc::new(NoTypesetter));
+        Ok(Self { settings, db, files, press, clock: Clock::system(), random, secret })
     }
 
     /// The context of the program itself in a tenant.
@@ -90,6 +103,7 @@ impl Installation {
         Ok(App::new(AppParts {
             db: self.db.clone(),
             files: self.files.clone(),
+            press: self.press.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
             settings,

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 const LIGNES: usize = 500;
 const SOURCES: [&str; 9] = ["rs", "html", "css", "scss", "js", "mjs", "ts", "sh", "py"];
 /// Kernel crates that own tables, or that make SQL what it is.
-const AVEC_SQL: [&str; 7] = ["db", "db-macros", "journal", "jobs", "files", "mail", "testkit"];
+const AVEC_SQL: [&str; 8] =
+    ["db", "db-macros", "journal", "jobs", "files", "mail", "documents", "testkit"];
 const ETAT: [&str; 3] = ["@gouvfr", "dsfr", "marianne"];
 
 /// A source file that should become a folder.

@@ -9,10 +9,12 @@ mod answer;
 mod browser;
 mod form;
 mod tenants;
+mod typesetter;
 
 use std::sync::Arc;
 
 use db::testing::TestDb;
+use documents::Press;
 use primitives::{Clock, Random};
 use tempfile::TempDir;
 use web::{App, AppParts, Module, Service, Sessions, Settings, Tenants};
@@ -21,6 +23,7 @@ pub use answer::Answer;
 pub use browser::Browser;
 pub use form::{Form, Upload};
 pub use tenants::{TestSessions, TestTenants, site};
+pub use typesetter::PlainTypesetter;
 
 /// The whole service over a test database. It lives as long as this value.
 pub struct TestApp {
@@ -72,10 +75,17 @@ impl TestApp {
             trusted_proxies: Vec::new(),
         };
         change(&mut settings);
-        let (handle, clock_of) = (db.db.clone(), clock.clone());
-        let parts =
-            AppParts { db: handle, files, clock: clock_of, random, settings, tenants, sessions };
-        let app = App::new(parts);
+        let press = Press::new(db.db.clone(), files.clone(), Arc::new(PlainTypesetter));
+        let app = App::new(AppParts {
+            db: db.db.clone(),
+            files,
+            press,
+            clock: clock.clone(),
+            random,
+            settings,
+            tenants,
+            sessions,
+        });
         let service = web::router(app.clone(), modules);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.expect("a runtime");

@@ -24,6 +24,8 @@ pub struct AppParts {
     pub db: Db,
     /// Where the bytes of files are.
     pub files: files::Store,
+    /// What makes the PDFs of documents.
+    pub press: documents::Press,
     /// The clock of every request.
     pub clock: Clock,
     /// The randomness of every request.

@@ -4,7 +4,7 @@ use db::Engine;
 use db::testing::TestDb;
 
 /// Tables of the kernel: nothing of them is ever published.
-const KERNEL: [&str; 8] = [
+const KERNEL: [&str; 9] = [
     "migrations",
     "horloge",
     "journal_tetes",
@@ -13,6 +13,7 @@ const KERNEL: [&str; 8] = [
     "jobs",
     "fichiers",
     "courriels",
+    "documents",
 ];
 
 /// Full text differs by nature: FTS5 on SQLite, tsvector on PostgreSQL.
