@@ -7,6 +7,7 @@ use db::{Db, Options};
 use documents::{Document, Press, TypesetError, Typesetter};
 use files::Store;
 use jobs::Runner;
+use journal::{Readings, SealKey};
 use primitives::{Clock, Ctx, InstallationKey, Random, TenantId};
 use thiserror::Error;
 use web::{App, AppParts, Module};
@@ -62,6 +63,8 @@ pub struct Installation {
     pub random: Random,
     /// Its key, from a file outside the database.
     pub secret: [u8; 32],
+    /// What signs the seals of the journal, from another file.
+    pub seal_key: SealKey,
 }
 
 impl Installation {
@@ -73,10 +76,11 @@ impl Installation {
         std::fs::create_dir_all(&settings.data)?;
         let random = Random::system();
         let secret = secret(&settings.secrets_key_file, &random)?;
+        let seal_key = seal_key(&settings.seal_key_file, &random)?;
         let db = Db::open(&settings.database_url, &Options::default())?;
         let files = Store::open_url(&settings.files_url, random.clone())?;
         let press = Press::new(db.clone(), files.clone(), Arc::new(NoTypesetter));
-        Ok(Self { settings, db, files, press, clock: Clock::system(), random, secret })
+        Ok(Self { settings, db, files, press, clock: Clock::system(), random, secret, seal_key })
     }
 
     /// The context of the program itself in a tenant.
@@ -104,6 +108,8 @@ impl Installation {
             db: self.db.clone(),
             files: self.files.clone(),
             press: self.press.clone(),
+            readings: Readings::start(self.db.clone(), self.ctx(TenantId::INSTALLATION))?,
+            seal_key: self.seal_key.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
             settings,
@@ -129,8 +135,17 @@ impl Installation {
     }
 }
 
-/// Reads the key of the installation, made at the first start and readable by its owner alone.
-/// Losing it closes every code and every form in progress: it is backed up apart from the database.
+/// The key of the seals, made at the first start. Losing it loses no proof that was given out, but
+/// the seals to come no longer follow those before.
+fn seal_key(path: &Path, random: &Random) -> Result<SealKey, StartError> {
+    let seed = secret(path, random)?;
+    SealKey::from_seed(&seed)
+        .map_err(|error| StartError::Key(path.display().to_string(), error.to_string()))
+}
+
+/// Reads the 32 bytes of a key, made at the first start and readable by its owner alone. Losing that
+/// of the secrets closes every code and every form in progress: it is backed up apart from the
+/// database.
 fn secret(path: &Path, random: &Random) -> Result<[u8; 32], StartError> {
     let refused = |cause: String| StartError::Key(path.display().to_string(), cause);
     match std::fs::read_to_string(path) {

@@ -25,6 +25,10 @@ pub struct Settings {
     pub log: String,
     /// The file of the key under which secrets are kept; made at the first start.
     pub secrets_key_file: PathBuf,
+    /// The file of the key that signs the seals of the journal; made at the first start.
+    pub seal_key_file: PathBuf,
+    /// How long, in months, readings of dossiers are kept (CNIL 2021-122: 6 to 12, to 36 if justified).
+    pub readings_kept_months: i64,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
     /// How long, in seconds, a decision waits before it leaves and can be undone.
@@ -54,7 +58,7 @@ pub enum SettingsError {
     },
 }
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 11] = [
     "listen",
     "data",
     "database_url",
@@ -62,13 +66,14 @@ const KEYS: [&str; 9] = [
     "base_url",
     "log",
     "secrets_key_file",
+    "seal_key_file",
+    "readings_kept_months",
     "trusted_proxies",
     "departure_delay",
 ];
 /// Settings of the public surface whose service is still to come: scripts may give them already, the
 /// start says that they change nothing.
-const LATER: [&str; 6] =
-    ["smtp_url", "seal_key_file", "outgoing_proxy", "clamav", "otlp_url", "fonts"];
+const LATER: [&str; 5] = ["smtp_url", "outgoing_proxy", "clamav", "otlp_url", "fonts"];
 const PREFIX: &str = "PARVIS_";
 
 impl Settings {
@@ -113,6 +118,9 @@ impl Settings {
         }
         let secrets_key_file =
             text("secrets_key_file").map_or_else(|| data.join("secrets.key"), PathBuf::from);
+        let seal_key_file =
+            text("seal_key_file").map_or_else(|| data.join("seal.key"), PathBuf::from);
+        let readings_kept_months = months(given)?;
         let departure_delay =
             parse(given, "departure_delay", "a number of seconds")?.unwrap_or(600_u32).into();
         Ok(Self {
@@ -122,6 +130,8 @@ impl Settings {
             base_url,
             log: text("log").unwrap_or_else(|| "info".into()),
             secrets_key_file,
+            seal_key_file,
+            readings_kept_months,
             trusted_proxies: networks(&text("trusted_proxies").unwrap_or_default())?,
             departure_delay,
             data,
@@ -153,6 +163,15 @@ fn parse<T: std::str::FromStr>(
     let value = given.get(key).filter(|value| !value.is_empty());
     let read = |value: &String| value.parse().map_err(|_| refused(key, value, expected));
     value.map(read).transpose()
+}
+
+fn months(given: &BTreeMap<String, String>) -> Result<i64, SettingsError> {
+    const KEY: &str = "readings_kept_months";
+    let expected = "a number of months from 6 to 36";
+    match parse(given, KEY, expected)?.unwrap_or(12) {
+        months @ 6..=36 => Ok(months),
+        other => Err(refused(KEY, &other.to_string(), expected)),
+    }
 }
 
 fn networks(list: &str) -> Result<Vec<Network>, SettingsError> {
@@ -195,6 +214,9 @@ mod tests {
         assert_eq!(bad, "listen = \"8080\": an address and a port");
         assert!(read(&[("PARVIS_BASE_URL", "ftp://x")]).is_err());
         assert!(read(&[("PARVIS_TRUSTED_PROXIES", "10.0.0.0/8, autre")]).is_err());
+        for months in ["5", "37", "un an"] {
+            assert!(read(&[("PARVIS_READINGS_KEPT_MONTHS", months)]).is_err());
+        }
     }
 
     #[test]

@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use db::testing::TestDb;
 use documents::Press;
-use primitives::{Clock, Random};
+use journal::{Readings, SealKey};
+use primitives::{Clock, Ctx, Random, TenantId};
 use tempfile::TempDir;
 use web::{App, AppParts, Module, Service, Sessions, Settings, Tenants};
 
@@ -76,10 +77,14 @@ impl TestApp {
         };
         change(&mut settings);
         let press = Press::new(db.db.clone(), files.clone(), Arc::new(PlainTypesetter));
+        let program = Ctx::system(TenantId::INSTALLATION, clock.clone(), random.clone());
+        let readings = Readings::start(db.db.clone(), program).expect("a thread");
         let app = App::new(AppParts {
             db: db.db.clone(),
             files,
             press,
+            readings,
+            seal_key: SealKey::from_seed(&[7; 32]).expect("a key"),
             clock: clock.clone(),
             random,
             settings,

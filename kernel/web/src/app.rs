@@ -26,6 +26,10 @@ pub struct AppParts {
     pub files: files::Store,
     /// What makes the PDFs of documents.
     pub press: documents::Press,
+    /// Where pages record what they show of people ([`Requete::lire`](crate::Requete::lire)).
+    pub readings: journal::Readings,
+    /// What signs the proofs that residents take away.
+    pub seal_key: journal::SealKey,
     /// The clock of every request.
     pub clock: Clock,
     /// The randomness of every request.

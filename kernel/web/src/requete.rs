@@ -7,8 +7,9 @@ use axum::response::Response;
 use http::header::{HeaderName, HeaderValue, SET_COOKIE};
 use http::request::Parts;
 use http::uri::Uri;
+use journal::Reading;
 use langues::Textes;
-use primitives::Ctx;
+use primitives::{ActorKind, Ctx};
 use serde::de::DeserializeOwned;
 
 use crate::{App, Attente, EspaceAgents, PageError, Regle, Session, Site, Valeurs, cookie};
@@ -115,6 +116,21 @@ impl Requete {
     /// The attempt was right: those before it are forgotten.
     pub fn reussi(&self, but: &str) {
         self.app.limite().reussi(&self.source(but));
+    }
+
+    /// Records that whoever asks is shown these things, before they are: the answer comes once the
+    /// line is on disk. Nothing to record when they are the person concerned: only staff read what
+    /// is someone else's. Call it after the rights were checked.
+    ///
+    /// # Errors
+    /// [`PageError::Sature`] when the journal cannot be written: nothing may be shown.
+    pub async fn lire(&self, lecture: Reading) -> Result<(), PageError> {
+        if self.ctx.actor.kind != ActorKind::Staff {
+            return Ok(());
+        }
+        let page = self.suivi.route.get().copied().unwrap_or_default();
+        let written = self.app.readings.record(&self.ctx, page, lecture).await;
+        written.map_err(|_| PageError::Sature)
     }
 
     fn source(&self, but: &str) -> String {

@@ -4,12 +4,15 @@ use db::Engine;
 use db::testing::TestDb;
 
 /// Tables of the kernel: nothing of them is ever published.
-const KERNEL: [&str; 9] = [
+const KERNEL: [&str; 12] = [
     "migrations",
     "horloge",
     "journal_tetes",
     "journal",
     "journal_personnel",
+    "journal_lectures",
+    "journal_scelles",
+    "journal_scelles_tetes",
     "jobs",
     "fichiers",
     "courriels",

@@ -26,7 +26,12 @@ fn write<T: Send + 'static>(
     db: &TestDb,
     act: impl Fn(&mut Tx<'_>) -> Result<T, db::DbError> + Send + 'static,
 ) -> T {
-    db.db.write_blocking(&ctx(), act).unwrap()
+    apart(|| db.db.write_blocking(&ctx(), act).unwrap())
+}
+
+/// Runs what blocks on a thread of its own: an asynchronous test may not wait on its own thread.
+fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| scope.spawn(work).join().unwrap())
 }
 
 fn append(db: &TestDb, subject: Subject, act: &'static str) {
@@ -40,5 +45,5 @@ fn seal(db: &TestDb) -> journal::Seal {
 
 fn report(db: &TestDb) -> Report {
     let read = |tx: &mut Tx<'_>| journal::verify_all(tx, Some(key().public()));
-    db.db.read_blocking::<_, db::DbError, _>(&ctx(), read).unwrap()
+    apart(|| db.db.read_blocking::<_, db::DbError, _>(&ctx(), read).unwrap())
 }

@@ -1,14 +1,12 @@
 //! Readings: on disk before the page leaves, found again by what was read, gone after their time.
 
-use std::time::Instant;
-
 use db::testing::TestDb;
 use db::{DbError, Tx};
 use db_macros::both_engines;
 use journal::{Broken, Reading, Readings, Subject};
 use primitives::{Actor, ActorKind, Ctx};
 
-use crate::{SUBJECT, ctx, report, seal, write};
+use crate::{SUBJECT, apart, ctx, report, seal, write};
 
 fn agent(account: i64) -> Ctx {
     ctx().with(|parts| parts.actor = Actor { kind: ActorKind::Staff, account: Some(account) })
@@ -16,7 +14,7 @@ fn agent(account: i64) -> Ctx {
 
 fn opened(db: &TestDb) -> Vec<(i64, String)> {
     let read = |tx: &mut Tx<'_>| journal::opened(tx, SUBJECT, 50);
-    let read = db.db.read_blocking::<_, DbError, _>(&ctx(), read).unwrap();
+    let read = apart(|| db.db.read_blocking::<_, DbError, _>(&ctx(), read).unwrap());
     read.into_iter().map(|opened| (opened.account, opened.page)).collect()
 }
 
@@ -78,7 +76,7 @@ async fn old_readings_go_at_a_seal_and_the_chain_says_it(db: TestDb) {
     let kept = report(&db);
     assert!(kept.is_true(), "{kept:?}");
     assert_eq!((kept.gaps[0].1.rank, kept.lines), (3, 2), "a reading and the truncation");
-    assert_eq!(write(&db, move |tx| journal::purge_readings(tx, before, 0)).is_some(), true);
+    assert!(write(&db, move |tx| journal::purge_readings(tx, before, 0)).is_some());
     assert_eq!(report(&db).lines, 2, "asked again, nothing more goes");
     seal(&db);
     record(4).await;
@@ -95,39 +93,4 @@ fn a_chain_of_acts_has_no_right_to_a_gap(db: TestDb) {
     crate::append(&db, subject, "b");
     db.batch("DELETE FROM journal WHERE rang = 1");
     assert_eq!(report(&db).broken[0].1, Broken::Chain(2));
-}
-
-/// Run by hand: `cargo test -p journal -- --ignored --nocapture lines_a_second`.
-#[both_engines]
-#[ignore = "a measure, not a test"]
-async fn lines_a_second(db: TestDb) {
-    let readings = Readings::start(db.db.clone(), ctx()).unwrap();
-    let one = async |account: i64| {
-        readings.record(&agent(account), "/chose/{n}", Reading::one(SUBJECT)).await.unwrap();
-    };
-    let start = Instant::now();
-    for account in 0..500 {
-        one(account).await;
-    }
-    let alone = 500.0 / start.elapsed().as_secs_f64();
-    let start = Instant::now();
-    let tasks: Vec<_> = (0..256)
-        .map(|account| {
-            let readings = readings.clone();
-            tokio::spawn(async move {
-                for _ in 0..100 {
-                    let reading = Reading::one(SUBJECT);
-                    readings.record(&agent(account), "/chose/{n}", reading).await.unwrap();
-                }
-            })
-        })
-        .collect();
-    for task in tasks {
-        task.await.unwrap();
-    }
-    let grouped = 25_600.0 / start.elapsed().as_secs_f64();
-    println!("{:?}: {alone:.0} lines/s one by one, {grouped:.0} grouped", db.db.engine());
-    let start = Instant::now();
-    let lines = report(&db).lines;
-    println!("verify: {:.0} lines/s", lines as f64 / start.elapsed().as_secs_f64());
 }
