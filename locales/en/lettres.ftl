@@ -29,7 +29,7 @@ lettre-preuve-ecrite-titre = Written here
 lettre-preuve-ecrite = By an agent, on { $instant }
 lettre-preuve-envoi = What you sent
 lettre-preuve-fichier = { $taille }, fingerprint { $empreinte }
-lettre-preuve-reponses = The fingerprint of your answers is below. It would change if a single word changed.
+lettre-preuve-reponses = Your answers have the fingerprint that follows. It would change if a single word changed.
 lettre-preuve-telecharger = Download the proof of sending
 lettre-preuve-lire = Read the proof of sending
 

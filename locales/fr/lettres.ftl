@@ -29,7 +29,7 @@ lettre-preuve-ecrite-titre = Écrite ici
 lettre-preuve-ecrite = Par un agent, le { $instant }
 lettre-preuve-envoi = Ce que vous avez envoyé
 lettre-preuve-fichier = { $taille }, empreinte { $empreinte }
-lettre-preuve-reponses = L’empreinte de vos réponses est ci-dessous. Elle changerait si un seul mot changeait.
+lettre-preuve-reponses = Vos réponses ont l’empreinte qui suit. Elle changerait si un seul mot changeait.
 lettre-preuve-telecharger = Télécharger la preuve d’envoi
 lettre-preuve-lire = Lire la preuve d’envoi
 

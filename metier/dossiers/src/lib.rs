@@ -18,4 +18,5 @@ pub use lecture::{
     Liste, Vue, VueAgent, a_remplir, brouillon, consulter, demandees, instruire, lister, par_code,
     requete_de_mots, urgences,
 };
+pub use lettres::{DECISION, PREUVE};
 pub use module::module;

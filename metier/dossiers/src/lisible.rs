@@ -4,6 +4,7 @@ use formulaires::{Champ, Genre, RangeeId, Rencontre, Valeur};
 use langues::Textes;
 
 use crate::lecture::Vue;
+use crate::modele::Canal;
 
 /// A section of the answers: a title and what was asked under it; a row of a repetition is one.
 pub(crate) struct Section<'v> {
@@ -84,4 +85,21 @@ pub(crate) fn point(geojson: &serde_json::Value) -> Option<String> {
     let coordonnees =
         geometrie["coordinates"].as_array().filter(|_| geometrie["type"] == "Point")?;
     Some(format!("{}, {}", coordonnees.get(1)?, coordonnees.first()?))
+}
+
+/// A sentence's beginning.
+pub(crate) fn majuscule(texte: &str) -> String {
+    let mut lettres = texte.chars();
+    lettres.next().map(|lettre| lettre.to_uppercase().chain(lettres).collect()).unwrap_or_default()
+}
+
+/// How a request came.
+pub(crate) fn canal(t: Textes, canal: Canal) -> &'static str {
+    match canal {
+        Canal::EnLigne => t.agent_canal_en_ligne(),
+        Canal::Guichet => t.agent_canal_guichet(),
+        Canal::Telephone => t.agent_canal_telephone(),
+        Canal::Courrier => t.agent_canal_courrier(),
+        Canal::Courriel => t.agent_canal_courriel(),
+    }
 }

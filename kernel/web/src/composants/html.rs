@@ -22,6 +22,11 @@ impl HtmlSur {
         Self(ammonia::clean(html))
     }
 
+    /// HTML that a component of this folder has just made of escaped texts.
+    pub(super) fn sure(html: String) -> Self {
+        Self(html)
+    }
+
     /// Escapes a plain text.
     #[must_use]
     pub fn texte(texte: &str) -> Self {

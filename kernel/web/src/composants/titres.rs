@@ -123,4 +123,18 @@ impl Prose {
             .map(|p| HtmlSur::paragraphe(&HtmlSur::texte(p.trim())));
         Self { contenu: paragraphes.fold(HtmlSur::default(), HtmlSur::puis) }
     }
+
+    /// Items with bullets, plain.
+    #[must_use]
+    pub fn liste(lignes: &[String]) -> Self {
+        let lignes: String =
+            lignes.iter().map(|ligne| format!("<li>{}</li>", HtmlSur::texte(ligne))).collect();
+        Self { contenu: HtmlSur::sure(format!("<ul>{lignes}</ul>")) }
+    }
+
+    /// Something to copy exactly: a code, a fingerprint.
+    #[must_use]
+    pub fn code(texte: &str) -> Self {
+        Self { contenu: HtmlSur::sure(format!("<pre>{}</pre>", HtmlSur::texte(texte))) }
+    }
 }

@@ -3,7 +3,7 @@ use jobs::{NewJob, Task};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{DECIDER, faire_passer, horloge, prendre, texte_propre, tracer};
+use super::{DECIDER, faire_passer, horloge, lettrer, prendre, texte_propre, tracer};
 use crate::depot;
 use crate::erreur::Erreur;
 use crate::modele::{
@@ -118,6 +118,7 @@ pub fn garder(tx: &mut Tx<'_>, id: DossierId, secondes: i64) -> Result<(), Erreu
 /// From here on the applicant sees the decision, and it can no longer be taken back.
 pub fn faire_partir(tx: &mut Tx<'_>, id: DossierId, decision: DecisionId) -> Result<(), Erreur> {
     depot::decision_partie(tx, decision)?;
+    lettrer::garder_decision(tx, id, decision)?;
     tracer(tx, id, "decision_partie", json!({ "decision": decision }), None)
 }
 

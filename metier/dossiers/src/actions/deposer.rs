@@ -5,7 +5,7 @@ use formulaires::{Formulaire, Reponses};
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{REMPLIR, faire_passer, prendre, remplir};
+use super::{REMPLIR, faire_passer, lettrer, prendre, remplir};
 use crate::depot::{self, Copie};
 use crate::erreur::Erreur;
 use crate::modele::{Dossier, DossierId, Etat, Evenement, Faits};
@@ -53,6 +53,9 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
         "reponses": empreinte(reponses),
     });
     faire_passer(tx, &mut dossier, Evenement::Deposer, &Faits::default(), public)?;
+    let empreinte = empreinte(reponses);
+    let fichiers = lettrer::fichiers(&revision.formulaire, reponses);
+    lettrer::garder_preuve(tx, &dossier, &demarche, &empreinte, &fichiers)?;
     depot::indexer(tx, &dossier, &mots(&dossier, &demarche, &revision.formulaire, reponses))?;
     dossier.version += 1;
     Ok(Recu { dossier, demarche, nouveau: true })

@@ -6,6 +6,7 @@ mod decider;
 mod deposer;
 mod echanger;
 mod instruire;
+mod lettrer;
 mod remplir;
 
 pub use code::{Codes, nouveau_code};
@@ -23,6 +24,8 @@ pub use deposer::{Recu, deposer, horloge};
 pub use echanger::{ecrire, marquer_lus, noter, retirer_message};
 pub(crate) use echanger::{joindre, proprietaire};
 pub use instruire::{ranger, repasser, suivre};
+pub(crate) use lettrer::{ecrire_decision, projet};
+pub use lettrer::{lettre, texte_de_lettre};
 pub(crate) use remplir::charger;
 pub use remplir::{
     Contenu, Ecriture, commencer, effacer, effacer_perimes, enregistrer, identifier,

@@ -2,6 +2,7 @@
 
 pub(crate) mod agent;
 pub(crate) mod html;
+mod lettres;
 pub(crate) mod usager;
 
 use web::{PageError, PageSample, Route};

@@ -3,6 +3,7 @@
 
 mod agent;
 mod corrections;
+mod lettres;
 mod maison;
 mod usager;
 mod vie;

@@ -38,6 +38,8 @@ pub(crate) fn maison_sur(db: Db, clock: Clock) -> Maison {
             {"__typename": "TextareaChampDescriptor", "label": "Motif", "description": "", "required": false},
         ]},
     });
+    let creer = |tx: &mut Tx<'_>| collectivites::creer(tx, &collectivites::saint_exemple());
+    db.write_blocking(&systeme, creer).unwrap();
     let service = Service { courriel: "a@b.fr".into(), ..Service::default() };
     let options = OptionsImport { publier: true, service, dpo: String::new() };
     let lu = lire(&file).unwrap();

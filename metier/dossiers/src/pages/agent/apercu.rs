@@ -1,24 +1,28 @@
 //! « Ce que lira l’habitant »: the decision in the resident's words, before it is taken.
 
+use db::Tx;
+use documents::Document;
 use langues::Textes;
+use web::PageError;
 use web::composants::{
-    BlocFormulaire, Bouton, Carte, Encart, Gabarit, HtmlSur, PiedFormulaire, Prose, TitreSection,
-    Ton,
+    BlocFormulaire, Bouton, Carte, Encart, Gabarit, HtmlSur, PiedFormulaire, Ton,
 };
 
 use super::decider::Page;
-use super::mots;
 use super::saisie::{Saisie, Signature};
-use crate::modele::{Sens, Signataire};
+use crate::actions::{self, LIRE_AGENT};
+use crate::modele::{Decision, DecisionId, Sens, Signataire, Statut};
+use crate::pages::lettres::corps;
 
 /// The preview, whose first button takes the decision.
-pub(super) fn page<'a>(
+pub(super) async fn page<'a>(
     page: &Page<'a>,
     saisie: &Saisie,
     motivation: &str,
     signature: &Signature,
-) -> Gabarit<'a> {
+) -> Result<Gabarit<'a>, PageError> {
     let t = page.requete.textes;
+    let lettre = lettre(page, motivation, signature).await?;
     let delai = (page.requete.app.settings.departure_delay + 59) / 60;
     let note = match signature {
         Signature::Proposer => t.agent_apercu_propose().to_owned(),
@@ -29,9 +33,9 @@ pub(super) fn page<'a>(
     let pied = PiedFormulaire::nouveau(confirmer).autre(modifier);
     let caches = page.caches().puis(saisie.caches());
     let contenu = HtmlSur::from(Encart::texte(Ton::Info, note))
-        .puis(Carte::nouvelle(titre(page), Prose::html(lettre(page, motivation, signature))))
+        .puis(Carte::nouvelle(lettre.subject.clone(), corps(t, &lettre)))
         .puis(BlocFormulaire::post(page.action(), caches, pied));
-    page.gabarit(t.agent_apercu_titre()).contenu(contenu)
+    Ok(page.gabarit(t.agent_apercu_titre()).contenu(contenu))
 }
 
 fn confirmer(page: &Page<'_>, signature: &Signature) -> &'static str {
@@ -45,38 +49,35 @@ fn confirmer(page: &Page<'_>, signature: &Signature) -> &'static str {
     }
 }
 
-/// The decision, as the resident is told of it.
-fn titre(page: &Page<'_>) -> String {
-    let t = page.requete.textes;
-    let nom = page.lu.agent.vue.demarche.nom_demande.mot(t);
-    match page.demande.sens {
-        Sens::Accepter => t.agent_apercu_acceptee(nom),
-        Sens::Refuser => t.agent_apercu_refusee(nom),
-        Sens::ClasserSansSuite => {
-            t.agent_apercu_arretee(mots::majuscule(&page.requete.site.autorite), nom)
-        }
-    }
-}
-
-/// What the resident reads under it: why, who decided, how to contest.
-fn lettre(page: &Page<'_>, motivation: &str, signature: &Signature) -> HtmlSur {
-    let t = page.requete.textes;
-    let demarche = &page.lu.agent.vue.demarche;
-    let mut html = HtmlSur::default();
-    if !motivation.trim().is_empty() {
-        html = html.puis(Prose::texte(&motivation.replace("\r\n", "\n")));
-    }
-    if let Signature::De(signataire) = signature {
-        html = html.puis(signe(t, signataire));
-    }
-    if page.demande.sens == Sens::Accepter {
-        return html;
-    }
-    let recours = match demarche.voies_recours.trim() {
-        "" => t.delais_mention_recours(),
-        voies => voies,
+/// The letter that would leave, made by what makes it leave.
+async fn lettre(
+    page: &Page<'_>,
+    motivation: &str,
+    signature: &Signature,
+) -> Result<Document, PageError> {
+    let maintenant = page.requete.ctx.clock.now();
+    let signataire = match signature {
+        Signature::De(signataire) => signataire.clone(),
+        Signature::Proposer => Signataire::default(),
     };
-    html.puis(TitreSection::nouveau(t.agent_apercu_recours())).puis(Prose::texte(recours))
+    let decision = Decision {
+        id: DecisionId(0),
+        sens: page.demande.sens,
+        motivation: motivation.replace("\r\n", "\n"),
+        statut: Statut::Proposee,
+        signataire,
+        prepare_par: page.lu.moi,
+        prise_le: Some(maintenant),
+        part_le: None,
+        partie_le: Some(maintenant),
+        job_id: None,
+    };
+    let id = page.lu.dossier().id;
+    let lire = move |tx: &mut Tx<'_>| {
+        let dossier = actions::ouvrir(tx, id, LIRE_AGENT)?;
+        actions::ecrire_decision(tx, &dossier, &decision)
+    };
+    page.requete.app.db.read(&page.requete.ctx, lire).await.map_err(PageError::from)
 }
 
 /// Who decided: first name, name, quality (CRPA L212-1), and by which delegation (L212-2).

@@ -9,7 +9,7 @@ use web::composants::{
 };
 
 use super::commun::{Lu, adresse, caches, peut};
-use super::{apercu, mots};
+use super::{apercu, lettres, mots};
 use crate::actions::{self, DECIDER, INSTRUIRE, RANGER};
 use crate::modele::{Decision, Etat, Sens, Statut};
 
@@ -25,6 +25,7 @@ pub(super) fn colonne(requete: &Requete, lu: &Lu) -> HtmlSur {
     HtmlSur::from(vue.plaque())
         .puis(vue.formulaire())
         .puis(vue.prise())
+        .puis(lettres::carte(requete, lu))
         .puis(vue.suivi())
         .puis(vue.code())
 }

@@ -57,7 +57,7 @@ pub(super) async fn envoyer(
         return avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page.formulaire(&saisie));
     };
     if envoi.texte("etape") != "prendre" {
-        return rendre(&apercu::page(&page, &saisie, &saisie.motivation, &signature));
+        return rendre(&apercu::page(&page, &saisie, &saisie.motivation, &signature).await?);
     }
     let fait = match signature {
         Signature::Proposer => "?fait=propose",

@@ -54,8 +54,14 @@ pub(super) fn cartes(requete: &Requete, lu: &Lu) -> HtmlSur {
     html.puis(Carte::nouvelle(t.agent_documents_titre(), Documents::nouveaux(vignettes)))
 }
 
-/// Who asks, how it came.
 fn qui(t: Textes, lu: &Lu) -> Recapitulatif<'static> {
+    let lignes = identite(t, lu).into_iter();
+    let lignes = lignes.map(|(terme, valeur)| LigneRecap::texte(terme, &valeur));
+    Recapitulatif::en_carte(t.agent_qui_titre(), lignes.collect())
+}
+
+/// Who asks, how it came, as terms and values.
+pub(super) fn identite(t: Textes, lu: &Lu) -> Vec<(&'static str, String)> {
     let dossier = lu.dossier();
     let i = &dossier.identite;
     let personne = format!("{} {}", i.prenom, i.nom).trim().to_owned();
@@ -80,9 +86,7 @@ fn qui(t: Textes, lu: &Lu) -> Recapitulatif<'static> {
         (t.commun_adresse(), i.adresse.clone()),
         (t.agent_qui_canal(), arrivee),
     ];
-    let lignes = lignes.into_iter().filter(|(_, valeur)| !valeur.trim().is_empty());
-    let lignes = lignes.map(|(terme, valeur)| LigneRecap::texte(terme, &valeur));
-    Recapitulatif::en_carte(t.agent_qui_titre(), lignes.collect())
+    lignes.into_iter().filter(|(_, valeur)| !valeur.trim().is_empty()).collect()
 }
 
 /// The answers of a dossier.

@@ -28,6 +28,11 @@ pub(super) fn pas_depuis(t: Textes, lu: &Lu, instant: Stamp) -> Vec<Pas<'static>
     faits(t, lu).into_iter().filter(|fait| fait.quand > instant).map(Fait::pas).collect()
 }
 
+/// What happened and when, the oldest first.
+pub(super) fn lignes(t: Textes, lu: &Lu) -> Vec<(String, String)> {
+    faits(t, lu).into_iter().rev().map(|fait| (fait.titre, fait.detail)).collect()
+}
+
 struct Fait {
     quand: Stamp,
     titre: String,

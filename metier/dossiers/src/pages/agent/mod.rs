@@ -12,6 +12,7 @@ mod dossier;
 mod echanges;
 mod filtres;
 mod histoire;
+mod lettres;
 mod liste;
 mod mots;
 mod saisie;
@@ -43,6 +44,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/agent/dossiers/{n}/notes", lire, echanges::notes),
         Route::post("/agent/dossiers/{n}/notes", noter, echanges::noter),
         Route::get("/agent/dossiers/{n}/fichiers/{fichier}", lire, demande::fichier),
+        Route::get("/agent/dossiers/{n}/preuve.pdf", lire, lettres::preuve_pdf),
+        Route::get("/agent/dossiers/{n}/decision.pdf", lire, lettres::decision_pdf),
+        Route::get("/agent/dossiers/{n}/dossier.pdf", lire, lettres::dossier_pdf),
         Route::post("/agent/dossiers/{n}/suivre", instruire, actes::suivre),
         Route::post("/agent/dossiers/{n}/etat", instruire, actes::repasser),
         Route::post("/agent/dossiers/{n}/code", instruire, actes::nouveau_code),

@@ -5,7 +5,8 @@ use langues::Textes;
 use primitives::Stamp;
 use web::composants::{Etat as Signe, Etiquette, Icone, Ton};
 
-use crate::modele::{Canal, Etat, Evenement, Sens};
+pub(super) use crate::lisible::{canal, majuscule};
+use crate::modele::{Etat, Evenement, Sens};
 
 /// « mar. 24 nov. », with its year when it is not this one.
 pub(super) fn jour_court(t: Textes, jour: Date, aujourdhui: Date) -> String {
@@ -51,14 +52,6 @@ pub(super) fn jours_entre(de: Date, a: Date) -> i32 {
     (a - de).get_days()
 }
 
-/// A sentence's beginning.
-pub(super) fn majuscule(texte: &str) -> String {
-    let mut lettres = texte.chars();
-    lettres
-        .next()
-        .map_or_else(String::new, |premiere| premiere.to_uppercase().chain(lettres).collect())
-}
-
 /// The state of a dossier as its tag.
 pub(super) fn etiquette(t: Textes, etat: Etat, a_signer: bool, suivie: bool) -> Etiquette<'static> {
     match etat {
@@ -95,17 +88,6 @@ pub(super) fn sens(t: Textes, sens: Sens) -> &'static str {
         Sens::Accepter => t.agent_sens_accepter(),
         Sens::Refuser => t.agent_sens_refuser(),
         Sens::ClasserSansSuite => t.agent_sens_classer_sans_suite(),
-    }
-}
-
-/// How a request came.
-pub(super) fn canal(t: Textes, canal: Canal) -> &'static str {
-    match canal {
-        Canal::EnLigne => t.agent_canal_en_ligne(),
-        Canal::Guichet => t.agent_canal_guichet(),
-        Canal::Telephone => t.agent_canal_telephone(),
-        Canal::Courrier => t.agent_canal_courrier(),
-        Canal::Courriel => t.agent_canal_courriel(),
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) async fn envoyer(
         return avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page.formulaire(&saisie));
     };
     if envoi.texte("etape") != "prendre" {
-        return rendre(&apercu::page(&page, &saisie, &proposee.motivation, &signature));
+        return rendre(&apercu::page(&page, &saisie, &proposee.motivation, &signature).await?);
     }
     let Signature::De(signataire) = signature else {
         return avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page.formulaire(&saisie));

@@ -9,6 +9,7 @@ use web::composants::{
 };
 use web::{Requete, Site};
 
+pub(super) use crate::lisible::majuscule;
 use crate::modele::Dossier;
 use crate::pages::html::Cache;
 
@@ -171,10 +172,4 @@ impl<'a> Decor<'a> {
         let bouton = Bouton::lien(self.t.usager_quitter()).icone(Icone::Cadenas);
         web::composants::BlocFormulaire::post(self.url("/quitter"), self.jeton(), bouton).into()
     }
-}
-
-/// The same text with a capital.
-pub(super) fn majuscule(texte: &str) -> String {
-    let mut lettres = texte.chars();
-    lettres.next().map(|lettre| lettre.to_uppercase().chain(lettres).collect()).unwrap_or_default()
 }

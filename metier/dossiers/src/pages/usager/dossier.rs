@@ -17,6 +17,7 @@ use super::{acces, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
+use crate::lettres::contester;
 use crate::modele::{Auteur, Decision, DossierId, Etat, Evenement, Sens, Traitement};
 
 /// A message that could not be sent: its text, and why.
@@ -86,7 +87,12 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
         .puis(reponses(parcours));
     let recu = decor.url(format_args!("/dossiers/{}/recu", dossier.id));
     let preuve = Bouton::lien(t.delais_mention_titre()).icone(Icone::Document).vers(recu);
-    let rail = HtmlSur::from(decor.carte_service(&vue.demarche)).puis(preuve).puis(decor.quitter());
+    let tout = decor.url(format_args!("/dossiers/{}/dossier.pdf", dossier.id));
+    let tout = Bouton::lien(t.lettre_dossier_telecharger()).icone(Icone::Document).vers(tout);
+    let rail = HtmlSur::from(decor.carte_service(&vue.demarche))
+        .puis(HtmlSur::paragraphe(&preuve.into()))
+        .puis(HtmlSur::paragraphe(&tout.into()))
+        .puis(decor.quitter());
     decor
         .gabarit_parcours(
             t.usager_suivi_titre_page(super::decor::majuscule(nom), dossier.id.to_string()),
@@ -212,12 +218,18 @@ fn decision(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
         motif => HtmlSur::from(TitreSection::nouveau(t.usager_decision_pourquoi()))
             .puis(Prose::texte(motif)),
     };
-    let html = motif.puis(signataire(decor, decision));
+    let id = vue.dossier().id;
+    let vers = |suite: &str| decor.url(format_args!("/dossiers/{id}/decision{suite}"));
+    let lettre = Bouton::second(t.lettre_decision_telecharger()).icone(Icone::Document);
+    let lettre = PiedFormulaire::nouveau(lettre.vers(vers(".pdf")))
+        .autre(Bouton::lien(t.lettre_decision_lire()).vers(vers("")))
+        .sans_filet();
+    let html = motif.puis(signataire(decor, decision)).puis(lettre);
     match decision.sens {
         Sens::Accepter => html,
         Sens::Refuser | Sens::ClasserSansSuite => html
             .puis(TitreSection::nouveau(t.usager_decision_contester()))
-            .puis(Prose::texte(&contester(decor, vue))),
+            .puis(Prose::texte(&contester(t, &decor.site.autorite, &vue.demarche).join("\n\n"))),
     }
 }
 
@@ -234,17 +246,6 @@ fn signataire(decor: &Decor<'_>, decision: &Decision) -> Recapitulatif<'static> 
         lignes.push(LigneRecap::texte(t.usager_decision_date(), &t.date_longue(date)));
     }
     Recapitulatif::en_carte(t.usager_decision_titre(), lignes)
-}
-
-/// The routes of the démarche, else those of every decision (CJA R421-1, R421-5).
-fn contester(decor: &Decor<'_>, vue: &Vue) -> String {
-    let t = decor.t;
-    let demander = t.usager_decision_revoir(&decor.site.autorite);
-    let juge = match vue.demarche.voies_recours.as_str() {
-        "" => t.usager_decision_tribunal().to_owned(),
-        voies => format!("{}\n\n{voies}", t.usager_decision_deux_mois()),
-    };
-    format!("{demander}\n\n{juge}")
 }
 
 fn messages(decor: &Decor<'_>, vue: &Vue, refuse: Option<&Refuse>) -> HtmlSur {
@@ -284,7 +285,7 @@ impl askama::filters::HtmlSafe for Section {}
 /// The answers, folded: they are not what one comes for.
 fn reponses(parcours: &Parcours<'_>) -> Depliant<'static> {
     let (decor, vue) = (parcours.decor, parcours.vue);
-    let lignes = lignes_identite(decor, &vue.dossier().identite)
+    let lignes = lignes_identite(decor.t, &vue.dossier().identite)
         .into_iter()
         .map(|(_, terme, valeur)| LigneRecap::texte(terme, &valeur));
     let identite = Recapitulatif::nouveau(lignes.collect());

@@ -12,6 +12,7 @@ mod etape;
 mod fautes;
 mod fichiers;
 mod identite;
+mod lettre;
 mod plus_tard;
 mod recapituler;
 mod recu;
@@ -44,6 +45,11 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/brouillons/{id}/relire", Key, relire::envoyer),
         Route::get("/dossiers/{id}", Key, dossier::montrer),
         Route::get("/dossiers/{id}/recu", Key, recu::montrer),
+        Route::get("/dossiers/{id}/preuve", Key, lettre::preuve),
+        Route::get("/dossiers/{id}/preuve.pdf", Key, lettre::preuve_pdf),
+        Route::get("/dossiers/{id}/decision", Key, lettre::decision),
+        Route::get("/dossiers/{id}/decision.pdf", Key, lettre::decision_pdf),
+        Route::get("/dossiers/{id}/dossier.pdf", Key, lettre::dossier_pdf),
         Route::get("/dossiers/{id}/fichiers/{fichier}", Key, fichiers::rendre),
         Route::post("/dossiers/{id}/messages", Key, dossier::ecrire),
         Route::get("/compte", Key, compte::montrer),

@@ -2,6 +2,7 @@
 
 use askama::filters::HtmlSafe;
 use formulaires::{BlocId, Champ, Etape, Genre, RangeeId, Valeur};
+use langues::Textes;
 use web::composants::{HtmlSur, LigneRecap, Recapitulatif};
 
 use super::cadre::{Lieu, Parcours, titre_etape};
@@ -35,10 +36,9 @@ pub(super) fn fautive(ancre: &str, valeur: HtmlSur, phrases: &[String]) -> HtmlS
 
 /// Who asks, as terms and values; what is not given has no line.
 pub(super) fn lignes_identite(
-    decor: &Decor<'_>,
+    t: Textes,
     i: &Identite,
 ) -> Vec<(&'static str, &'static str, String)> {
-    let t = decor.t;
     let nom = |prenom: &str, nom: &str| format!("{prenom} {nom}").trim().to_owned();
     let pour = match i.pour {
         PourQui::Moi => t.usager_pour_moi(),

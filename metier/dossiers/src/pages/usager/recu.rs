@@ -3,7 +3,7 @@
 use delais::Regime;
 use demarches::Mode;
 use web::composants::{
-    Bouton, Encart, Gabarit, HtmlSur, LigneRecap, NumeroEtCode, PiedFormulaire, Prose,
+    Bouton, Encart, Gabarit, HtmlSur, Icone, LigneRecap, NumeroEtCode, PiedFormulaire, Prose,
     Recapitulatif, TitrePage, TitreSection, Ton,
 };
 use web::{PathArgs, Reponse, Requete};
@@ -34,7 +34,10 @@ pub(super) fn page_recu<'p>(decor: &'p Decor<'_>, vue: &Vue, code: &str) -> Gaba
         .texte(t.usager_recu_code(nom))
         .copier(t.usager_copier());
     let suivre = decor.url(format_args!("/dossiers/{}", dossier.id));
-    let pied = PiedFormulaire::nouveau(Bouton::primaire(t.usager_recu_suivre(nom)).vers(suivre));
+    let preuve_pdf = decor.url(format_args!("/dossiers/{}/preuve.pdf", dossier.id));
+    let telecharger = Bouton::second(t.lettre_preuve_telecharger()).icone(Icone::Document);
+    let pied = PiedFormulaire::nouveau(Bouton::primaire(t.usager_recu_suivre(nom)).vers(suivre))
+        .autre(telecharger.vers(preuve_pdf));
     let contenu = HtmlSur::from(titre)
         .puis(signe)
         .puis(presence(decor, vue))

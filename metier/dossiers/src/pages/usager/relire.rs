@@ -139,7 +139,7 @@ fn identite(parcours: &Parcours<'_>, reste: &Reste) -> HtmlSur {
     let decor = parcours.decor;
     let (t, dossier) = (decor.t, parcours.vue.dossier());
     let page = Lieu::Identite.adresse(decor, dossier.id);
-    let connues = lignes_identite(decor, &dossier.identite);
+    let connues = lignes_identite(decor.t, &dossier.identite);
     let ligne = |nom: &str, terme: &'static str, valeur: HtmlSur, phrases: Vec<String>| {
         let verifier = if phrases.is_empty() { "" } else { "&verifier" };
         let href = format!("{page}?retour{verifier}#{}", id_de(nom));

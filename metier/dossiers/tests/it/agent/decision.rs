@@ -22,7 +22,11 @@ fn an_agent_studies_refuses_after_seeing_the_letter_and_undoes_it(base: TestDb) 
     let apercu = claire.submit(&[("motivation", "Il manque\nl’accord <b>écrit</b>.")]);
     assert_eq!(apercu.status, 200);
     assert!(dit(&apercu, "Ce que lira l’habitant") && dit(&apercu, "Votre demande est refusée"));
-    assert!(dit(&apercu, "Claire Morel, secrétaire, par délégation : arrêté 2026-12"));
+    assert!(dit(
+        &apercu,
+        "Claire Morel Secrétaire Accueil, Mairie Par délégation : arrêté 2026-12"
+    ));
+    assert!(dit(&apercu, "tribunal administratif"), "how to contest");
     assert!(dit(&apercu, "<b>écrit</b>"), "escaped, not obeyed");
     assert_eq!(mairie.etat(id), Etat::EnInstruction, "nothing is done yet");
     let retour = claire.press("etape", "modifier", &[]);
@@ -141,7 +145,7 @@ fn an_act_already_signed_is_joined_and_a_proposal_withdrawn(base: TestDb) {
         assert_eq!(envoyer(&mut paul, impossible).status, 422, "before the request came");
     }
     let apercu = envoyer(&mut paul, signe);
-    assert!(dit(&apercu, "Anne Roux, maire, acte du"), "{}", apercu.text());
+    assert!(dit(&apercu, "Anne Roux Maire Accueil, Mairie Acte signé le"), "{}", apercu.text());
     assert_eq!(paul.submit(&[]).status, 303);
     let vue = mairie.maison.vue(id);
     assert_eq!(vue.decision().unwrap().signataire.acte_du, Some(signe));

@@ -1,0 +1,75 @@
+//! What agents print of a dossier: proof of sending, letter of the decision, whole dossier.
+
+use db::Tx;
+use web::composants::{Carte, HtmlSur, Icone, LigneIcone, ListeIcones};
+use web::{PathArgs, Reponse, Requete};
+
+use super::commun::{self, Lu, adresse};
+use super::{demande, histoire};
+use crate::actions::{self, LIRE_AGENT};
+use crate::erreur::Erreur;
+use crate::lettres::{self, Complement, DECISION, Entete, PREUVE};
+use crate::modele::{Auteur, Decision, DossierId};
+use crate::pages::lettres::{a_l_instant, gardee};
+
+pub(super) async fn preuve_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
+    gardee(&requete, DossierId(n), LIRE_AGENT, PREUVE).await
+}
+
+/// The letter as it left, else the draft of it.
+pub(super) async fn decision_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
+    let id = DossierId(n);
+    let partie = move |tx: &mut Tx<'_>| match actions::lettre(tx, id, LIRE_AGENT, DECISION) {
+        Err(Erreur::Introuvable) => Ok(false),
+        autre => autre.map(|_| true),
+    };
+    match requete.app.db.read(&requete.ctx, partie).await? {
+        true => gardee(&requete, id, LIRE_AGENT, DECISION).await,
+        false => a_l_instant(&requete, move |tx| actions::projet(tx, id)).await,
+    }
+}
+
+/// The whole dossier, as its agents see it.
+pub(super) async fn dossier_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
+    let (t, le) = (requete.textes, requete.ctx.clock.now());
+    let lire = move |tx: &mut Tx<'_>| {
+        let lu = commun::lire(tx, DossierId(n), le.date())?;
+        let entete = Entete::lire(tx, lu.dossier(), None)?;
+        let auteur = |auteur, agent| match auteur {
+            Auteur::Usager => commun::nom_visible(t, &lu.dossier().demandeur),
+            Auteur::Agent => lu.nom(t, agent),
+        };
+        let messages = lu.agent.vue.messages.iter();
+        let identite = demande::identite(t, &lu).into_iter();
+        let complement = Complement {
+            identite: identite.map(|(terme, valeur)| (terme.to_owned(), valeur)).collect(),
+            histoire: histoire::lignes(t, &lu),
+            auteurs: messages.map(|message| auteur(message.auteur, message.agent_id)).collect(),
+        };
+        Ok(lettres::dossier(t, &entete, &lu.agent.vue, complement, le))
+    };
+    a_l_instant(&requete, lire).await
+}
+
+/// The card that leads to them.
+pub(super) fn carte(requete: &Requete, lu: &Lu) -> HtmlSur {
+    let t = requete.textes;
+    let vers = |suite: &str| adresse(requete, lu.dossier().id, suite);
+    let mut liens = vec![(t.lettres_agent_preuve(), vers("/preuve.pdf"))];
+    if let Some(decision) = lu.agent.vue.decision() {
+        let nom = if est_partie(decision) {
+            t.lettres_agent_decision()
+        } else {
+            t.lettres_agent_projet()
+        };
+        liens.push((nom, vers("/decision.pdf")));
+    }
+    liens.push((t.lettres_agent_dossier(), vers("/dossier.pdf")));
+    let ligne = |(texte, href)| LigneIcone::nouvelle(Icone::Document, texte).vers(href);
+    let liste = ListeIcones::nouvelle(liens.into_iter().map(ligne).collect());
+    Carte::nouvelle(t.lettres_agent_titre(), liste).into()
+}
+
+fn est_partie(decision: &Decision) -> bool {
+    decision.partie_le.is_some()
+}

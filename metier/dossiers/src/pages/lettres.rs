@@ -1,0 +1,74 @@
+//! Letters given to whoever may read their dossier: as a PDF, and as a page for who cannot read one.
+
+use authz::Action;
+use axum::body::Body;
+use db::Tx;
+use documents::{Block, Document, DocumentError};
+use langues::Textes;
+use web::composants::{Encart, HtmlSur, LigneRecap, Prose, Recapitulatif, TitreSection, Ton};
+use web::{PageError, Reponse, Requete};
+
+use crate::actions;
+use crate::erreur::Erreur;
+use crate::modele::DossierId;
+
+/// The kept letter of a nature, as a PDF: the stored one, or made now when it is not there yet.
+pub(super) async fn gardee(
+    requete: &Requete,
+    id: DossierId,
+    action: Action,
+    nature: &'static str,
+) -> Reponse {
+    let lire = move |tx: &mut Tx<'_>| actions::lettre(tx, id, action, nature);
+    let lettre = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    let stored = requete.app.press.open(&requete.ctx, lettre).await.map_err(erreur)?;
+    let octets = requete.app.files.open(&stored).await?;
+    Ok(web::fichier(&stored.name, &stored.mime, Body::from_stream(octets)))
+}
+
+fn erreur(erreur: DocumentError) -> PageError {
+    match erreur {
+        DocumentError::Missing => PageError::Introuvable,
+        DocumentError::Db(erreur) => erreur.into(),
+        DocumentError::File(erreur) => erreur.into(),
+        DocumentError::Typeset(_) => PageError::interne(erreur),
+    }
+}
+
+/// A letter that is not kept, typeset now.
+pub(super) async fn a_l_instant(
+    requete: &Requete,
+    lire: impl Fn(&mut Tx<'_>) -> Result<Document, Erreur> + Send + 'static,
+) -> Reponse {
+    let lettre = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    let nom = format!("{}.pdf", lettre.title);
+    let pdf = requete.app.press.pdf(lettre).await.map_err(PageError::interne)?;
+    Ok(web::fichier(&nom, "application/pdf", pdf.into()))
+}
+
+/// The words of a letter under the title of a page.
+pub(super) fn corps(t: Textes, lettre: &Document) -> HtmlSur {
+    let mut html = lettre.blocks.iter().fold(HtmlSur::default(), |html, bloc| {
+        html.puis(match bloc {
+            Block::Heading(titre) | Block::Subheading(titre) => {
+                HtmlSur::from(TitreSection::nouveau(titre.clone()))
+            }
+            Block::Paragraph(texte) => Prose::texte(texte).into(),
+            Block::List(lignes) => Prose::liste(lignes).into(),
+            Block::Facts(faits) => recapituler(faits).into(),
+            Block::Notice(texte) => Encart::texte(Ton::Info, texte.clone()).into(),
+            Block::Code(texte) => Prose::code(texte).into(),
+        })
+    });
+    if let Some(lignes) = &lettre.signature {
+        let titre = t.usager_decision_signee().to_owned();
+        html = html.puis(recapituler(&[(titre, lignes.join("\n"))]));
+    }
+    html
+}
+
+/// Names and values.
+pub(super) fn recapituler(faits: &[(String, String)]) -> Recapitulatif<'static> {
+    let ligne = |(terme, valeur): &(String, String)| LigneRecap::texte(terme.clone(), valeur);
+    Recapitulatif::nouveau(faits.iter().map(ligne).collect())
+}
