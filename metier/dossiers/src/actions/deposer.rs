@@ -46,14 +46,14 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
     dossier.expire_le = None;
     dossier.recu_le = recu_le.or(dossier.recu_le).or(Some(maintenant.date()));
     dater(&mut dossier, &demarche);
+    let empreinte = empreinte(reponses);
     let public = json!({
         "demarche": demarche.numero,
         "revision": dossier.revision_id,
         "canal": dossier.canal.code(),
-        "reponses": empreinte(reponses),
+        "reponses": empreinte,
     });
     faire_passer(tx, &mut dossier, Evenement::Deposer, &Faits::default(), public)?;
-    let empreinte = empreinte(reponses);
     let fichiers = lettrer::fichiers(&revision.formulaire, reponses);
     lettrer::garder_preuve(tx, &dossier, &demarche, &empreinte, &fichiers)?;
     depot::indexer(tx, &dossier, &mots(&dossier, &demarche, &revision.formulaire, reponses))?;
