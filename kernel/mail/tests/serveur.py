@@ -81,7 +81,8 @@ def options():
 
 def authenticator(expected):
     def check(server, session, envelope, mechanism, data):
-        return AuthResult(success=f"{data.login.decode()}:{data.password.decode()}" == expected)
+        said = f"{data.login.decode()}:{data.password.decode()}"
+        return AuthResult(success=said == expected, handled=False)
 
     return check
 

@@ -29,14 +29,14 @@ pub enum Refusal {
 
 /// What one lane of the worker keeps open from a mail to the next.
 pub(crate) enum Way<'t> {
-    Smtp(Line<'t>),
+    Smtp(Box<Line<'t>>),
     Folder(&'t Folder),
 }
 
 impl Transport {
     pub(crate) fn way(&self) -> Way<'_> {
         match self {
-            Self::Smtp(smtp) => Way::Smtp(Line::to(smtp)),
+            Self::Smtp(smtp) => Way::Smtp(Box::new(Line::to(smtp))),
             Self::Folder(folder) => Way::Folder(folder),
         }
     }
