@@ -125,6 +125,26 @@ impl Installation {
         Runner::new(self.db.clone(), self.ctx(TenantId::INSTALLATION), tasks, events)
     }
 
+    /// Where mails leave for: the server of the settings, or a folder.
+    pub fn transport(&self) -> mail::Transport {
+        match &self.settings.smtp {
+            Some(server) => mail::Transport::Smtp(server.clone()),
+            None => mail::Transport::Folder(self.mailbox()),
+        }
+    }
+
+    /// The folder of the mails that no server takes.
+    pub fn mailbox(&self) -> mail::Folder {
+        mail::Folder::new(self.settings.data.join("mailbox"))
+    }
+
+    /// What sends the mails of the outbox.
+    pub fn mails(&self) -> mail::Worker {
+        let ctx = self.ctx(TenantId::INSTALLATION);
+        let sender = self.settings.mail_from.clone();
+        mail::Worker::new(self.db.clone(), ctx, self.transport(), sender)
+    }
+
     /// A collectivité of this installation by its slug.
     pub fn tenant(&self, slug: &str) -> Result<TenantId, StartError> {
         let (ctx, wanted) = (self.ctx(TenantId::INSTALLATION), slug.to_owned());

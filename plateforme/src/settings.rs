@@ -33,6 +33,14 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// How long, in seconds, a decision waits before it leaves and can be undone.
     pub departure_delay: i64,
+    /// The server that takes mails; without one they go to the folder `mailbox` of the data.
+    pub smtp: Option<mail::Smtp>,
+    /// The address that sends mails, in the domain of the operator: its SPF, DKIM and DMARC speak.
+    pub mail_from: mail::Address,
+    /// The mailbox where what could not be delivered comes back: `maildir:///folder`.
+    pub bounces: Option<PathBuf>,
+    /// The selector of the DKIM key of the sender's domain, for `parvis doctor`.
+    pub dkim_selector: Option<String>,
     /// Settings of the public surface that were given and that this version does not use yet.
     pub unused: Vec<String>,
 }
@@ -58,7 +66,7 @@ pub enum SettingsError {
     },
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: &[&str] = &[
     "listen",
     "data",
     "database_url",
@@ -70,10 +78,15 @@ const KEYS: [&str; 11] = [
     "readings_kept_months",
     "trusted_proxies",
     "departure_delay",
+    "smtp_url",
+    "smtp_ca_file",
+    "mail_from",
+    "bounces_url",
+    "dkim_selector",
 ];
 /// Settings of the public surface whose service is still to come: scripts may give them already, the
 /// start says that they change nothing.
-const LATER: [&str; 5] = ["smtp_url", "outgoing_proxy", "clamav", "otlp_url", "fonts"];
+const LATER: &[&str] = &["outgoing_proxy", "clamav", "otlp_url", "fonts"];
 const PREFIX: &str = "PARVIS_";
 
 impl Settings {
@@ -127,13 +140,17 @@ impl Settings {
             listen,
             database_url,
             files_url,
-            base_url,
             log: text("log").unwrap_or_else(|| "info".into()),
             secrets_key_file,
             seal_key_file,
             readings_kept_months,
             trusted_proxies: networks(&text("trusted_proxies").unwrap_or_default())?,
             departure_delay,
+            smtp: smtp(text("smtp_url"), text("smtp_ca_file"))?,
+            mail_from: mail_from(text("mail_from"), &base_url)?,
+            bounces: text("bounces_url").map(|url| maildir(&url)).transpose()?,
+            dkim_selector: text("dkim_selector"),
+            base_url,
             data,
             unused: Vec::new(),
         })
@@ -185,6 +202,35 @@ fn networks(list: &str) -> Result<Vec<Network>, SettingsError> {
         .collect()
 }
 
+fn smtp(
+    url: Option<String>,
+    authority: Option<String>,
+) -> Result<Option<mail::Smtp>, SettingsError> {
+    let Some(url) = url else { return Ok(None) };
+    // What follows holds a password: the message does not repeat it.
+    let server = mail::Smtp::parse(&url).map_err(|cause| refused("smtp_url", "…", &cause))?;
+    let Some(path) = authority else { return Ok(Some(server)) };
+    let unreadable = |cause: String| refused("smtp_ca_file", &path, &cause);
+    let pem = std::fs::read(&path).map_err(|error| unreadable(error.to_string()))?;
+    server.trusting(&pem).map(Some).map_err(unreadable)
+}
+
+/// Without a setting: `ne-pas-repondre@` the host of the installation.
+fn mail_from(given: Option<String>, base_url: &str) -> Result<mail::Address, SettingsError> {
+    let given = given.unwrap_or_else(|| {
+        let host = url::Url::parse(base_url).ok();
+        let host = host.as_ref().and_then(url::Url::domain).unwrap_or("localhost");
+        format!("ne-pas-repondre@{host}")
+    });
+    given.parse().map_err(|_| refused("mail_from", &given, "an address is expected: a@exemple.fr"))
+}
+
+fn maildir(url: &str) -> Result<PathBuf, SettingsError> {
+    let path = url.strip_prefix("maildir://").filter(|path| path.starts_with('/'));
+    path.map(PathBuf::from)
+        .ok_or_else(|| refused("bounces_url", "…", "maildir:///folder is expected"))
+}
+
 fn refused(key: &str, value: &str, expected: &str) -> SettingsError {
     SettingsError::Value { key: key.into(), value: value.into(), cause: expected.into() }
 }
@@ -221,8 +267,30 @@ mod tests {
 
     #[test]
     fn a_setting_of_a_later_version_is_told_apart_from_an_unknown_one() {
-        let settings = read(&[("PARVIS_SMTP_URL", "smtp://127.0.0.1:25")]).unwrap();
-        assert_eq!(settings.unused, ["smtp_url"]);
+        let settings = read(&[("PARVIS_OTLP_URL", "http://127.0.0.1:4317")]).unwrap();
+        assert_eq!(settings.unused, ["otlp_url"]);
+    }
+
+    #[test]
+    fn mails_leave_from_the_domain_of_the_installation_unless_told_otherwise() {
+        let sender = |variables: &[(&str, &str)]| read(variables).unwrap().mail_from.to_string();
+        assert_eq!(sender(&[]), "ne-pas-repondre@localhost");
+        let https = ("PARVIS_BASE_URL", "https://demarches.exemple.fr:8443");
+        assert_eq!(sender(&[https]), "ne-pas-repondre@demarches.exemple.fr");
+        assert_eq!(sender(&[https, ("PARVIS_MAIL_FROM", "a@exemple.fr")]), "a@exemple.fr");
+        assert!(read(&[("PARVIS_MAIL_FROM", "a")]).unwrap_err().starts_with("mail_from"));
+    }
+
+    #[test]
+    fn a_mail_server_that_cannot_be_used_is_said_without_its_password() {
+        let settings = read(&[("PARVIS_SMTP_URL", "smtps://a:b@smtp.exemple.fr")]).unwrap();
+        assert_eq!(settings.smtp.unwrap().name(), "smtp.exemple.fr:465");
+        let bad = read(&[("PARVIS_SMTP_URL", "smtp://a:secret@smtp.exemple.fr")]).unwrap_err();
+        assert!(bad.starts_with("smtp_url") && !bad.contains("secret"), "{bad}");
+        assert!(read(&[("PARVIS_BOUNCES_URL", "imap://a:b@exemple.fr")]).is_err());
+        let bounces =
+            read(&[("PARVIS_BOUNCES_URL", "maildir:///var/mail/retours")]).unwrap().bounces;
+        assert_eq!(bounces, Some(PathBuf::from("/var/mail/retours")));
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub use content::{Block, Content, Langue};
 pub use depot::Kept;
 pub use lettre::Address;
 pub use render::{html, text};
-pub use transport::{Folder, Patience, Refusal, Smtp, Transport};
+pub use transport::{Folder, Opened, Patience, Refusal, Smtp, Transport};
 pub use worker::{Running, Worker};
 
 primitives::id! {

@@ -17,10 +17,14 @@ const SESSIONS: i64 = 1_000;
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartError> {
-    let modules = crate::modules();
+    let mut modules = crate::modules();
+    if demo {
+        modules.push(crate::mailbox::module(installation.mailbox()));
+    }
     let service = web::router(installation.app(demo)?, &modules);
     let stop = Arc::new(AtomicBool::new(false));
     let jobs = installation.runner(&modules).start(Arc::clone(&stop))?;
+    let mails = installation.mails().start()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(installation.settings.listen).await?;
@@ -42,6 +46,7 @@ pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartEr
     if jobs.join().is_err() {
         tracing::error!("the thread of jobs ended by a panic");
     }
+    mails.stop();
     Ok(served?)
 }
 

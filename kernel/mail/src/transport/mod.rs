@@ -3,7 +3,7 @@
 mod folder;
 mod smtp;
 
-pub use folder::Folder;
+pub use folder::{Folder, Opened};
 pub use smtp::{Patience, Smtp};
 
 use crate::message::Letter;
