@@ -1,7 +1,9 @@
 //! The screens of this service: the resident's side and the agents'.
 
 pub(crate) mod agent;
+mod changements;
 pub(crate) mod html;
+mod joints;
 mod lettres;
 pub(crate) mod usager;
 

@@ -140,8 +140,17 @@ impl Vue<'_> {
         if !self.peut(INSTRUIRE) {
             return carte;
         }
+        if let Some(correction) = self.lu.agent.vue.correction()
+            && correction.attendue_le >= self.aujourdhui()
+        {
+            let jour = self.t.date_longue(correction.attendue_le);
+            return carte.note(t.correction_agent_en_attente(jour));
+        }
         let etudier = Bouton::primaire(t.agent_action_etudier()).nom("acte", "etudier");
-        let carte = carte.bouton(etudier.touche("e")).note(t.agent_action_etudier_note());
+        let carte = carte
+            .bouton(etudier.touche("e"))
+            .petit_bouton(self.corriger())
+            .note(t.agent_action_etudier_note());
         match self.lu.suit() {
             true => carte,
             false => carte.bouton(self.suivre(Bouton::second(t.agent_suivre()), true)),
@@ -170,7 +179,7 @@ impl Vue<'_> {
         }
         if self.peut(INSTRUIRE) {
             let rendre = Bouton::neutre(t.agent_action_rendre()).nom("acte", "rendre");
-            carte = carte.petit_bouton(rendre);
+            carte = carte.petit_bouton(self.corriger()).petit_bouton(rendre);
             if !self.lu.suit() {
                 carte = carte.petit_bouton(self.suivre(Bouton::neutre(t.agent_suivre()), true));
             }
@@ -249,6 +258,11 @@ impl Vue<'_> {
             carte = carte.bouton(rouvrir);
         }
         carte
+    }
+
+    fn corriger(&self) -> Bouton<'static> {
+        let bouton = Bouton::neutre(self.t.correction_agent_demander());
+        bouton.vers(self.vers("/corriger")).touche("c")
     }
 
     fn suivre(&self, bouton: Bouton<'static>, suivre: bool) -> Bouton<'static> {

@@ -55,6 +55,10 @@ pub(super) fn faite(t: Textes, fait: &str) -> Option<Banniere<'static>> {
         "retire" => t.agent_fait_retire(),
         "message" => t.agent_fait_message(),
         "note" => t.agent_fait_note(),
+        "correction" => t.correction_agent_fait_demandee(),
+        "correction-annulee" => t.correction_agent_fait_annulee(),
+        "correction-arrivee" => t.correction_agent_fait_arrivee(),
+        "message-retire" => t.correction_agent_fait_retire(),
         _ => return None,
     };
     Some(Banniere::nouvelle(Ton::Bien, texte))

@@ -2,13 +2,13 @@
 
 use axum::http::StatusCode;
 use web::composants::{
-    BarreDecider, Carte, Chemin, FilAriane, Gabarit, HtmlSur, Onglet, Onglets, Pagination,
-    TitrePage,
+    BarreDecider, Carte, Chemin, Etat, Etiquette, FilAriane, Gabarit, HtmlSur, Onglet, Onglets,
+    Pagination, TitrePage,
 };
 use web::{PathArgs, Reponse, Requete, page, rendre};
 
 use super::commun::{Lu, Place, adresse, faite, gabarit, ouvrir};
-use super::{carte, demande, histoire, mots};
+use super::{carte, correction, demande, histoire, mots};
 use crate::modele::DossierId;
 
 /// How many lines of the history stand under the request.
@@ -53,7 +53,8 @@ pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Rep
         let lien = crate::pages::html::Lien { href: &tout, texte: t.agent_histoire_tout() };
         chemin = chemin.puis(HtmlSur::paragraphe(&lien.into()));
     }
-    let contenu = demande::cartes(&requete, &lu)
+    let contenu = correction::cartes(&requete, &lu)
+        .puis(demande::cartes(&requete, &lu))
         .puis(Carte::nouvelle(t.agent_partie_histoire(), chemin))
         .puis(BarreDecider::vers(requete.mots(), carte::ANCRE));
     rendre(&cadre(&requete, &lu, Partie::Demande).contenu(contenu))
@@ -65,7 +66,10 @@ pub(super) fn cadre<'a>(requete: &'a Requete, lu: &Lu, partie: Partie) -> Gabari
     let dossier = lu.dossier();
     let demandeur = super::commun::nom_visible(t, &dossier.demandeur);
     let numero = dossier.id.to_string();
-    let etiquette = mots::etiquette(t, dossier.etat, dossier.a_signer, dossier.suivis > 0);
+    let etiquette = match dossier.a_completer {
+        true => Etiquette::etat(Etat::ACompleter, t.correction_agent_etat()),
+        false => mots::etiquette(t, dossier.etat, dossier.a_signer, dossier.suivis > 0),
+    };
     let titre = TitrePage::nouveau(lu.titre(t))
         .avant(voisins(requete, lu))
         .etiquette(etiquette)

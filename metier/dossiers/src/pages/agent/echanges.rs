@@ -12,16 +12,23 @@ use super::dossier::{Partie, avec_statut, cadre};
 use super::mots;
 use crate::actions;
 use crate::erreur::Erreur;
-use crate::modele::{Auteur, DossierId};
+use crate::modele::{Auteur, DossierId, MessageId};
+use crate::pages::html::Cache;
+use crate::pages::joints;
 
 /// What was typed and refused: the text, and what to do.
 struct Refuse {
     texte: String,
     phrase: String,
+    champ: &'static str,
 }
 
 pub(super) async fn messages(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let lu = ouvrir(&requete, DossierId(n)).await?;
+    if lu.dossier().attend_lecture {
+        let lire = move |tx: &mut db::Tx<'_>| actions::marquer_lus(tx, DossierId(n));
+        requete.app.db.write(&requete.ctx, lire).await.map_err(PageError::from)?;
+    }
     rendre(&page_messages(&requete, &lu, None))
 }
 
@@ -37,14 +44,23 @@ pub(super) async fn ecrire(
 ) -> Reponse {
     let (id, texte) = (DossierId(n), envoi.texte("message").to_owned());
     let corps = texte.clone();
+    let fichiers = match joints::recus(requete.textes, &envoi.fichiers) {
+        Ok(fichiers) => fichiers,
+        Err(phrase) => {
+            let lu = ouvrir(&requete, id).await?;
+            let refuse = Refuse { texte, phrase, champ: joints::NOM };
+            let page = page_messages(&requete, &lu, Some(&refuse));
+            return avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
     let ecrire = move |tx: &mut db::Tx<'_>| {
         actions::ouvrir(tx, id, actions::LIRE_AGENT)?;
-        actions::ecrire(tx, id, &corps, &[])
+        actions::ecrire(tx, id, &corps, &fichiers)
     };
     match requete.app.db.write(&requete.ctx, ecrire).await {
         Ok(()) => Ok(redirect_303(adresse(&requete, id, "/messages?fait=message"))),
         Err(erreur) => {
-            let refuse = refuser(&requete, texte, erreur)?;
+            let refuse = refuser(&requete, texte, erreur, "message")?;
             let lu = ouvrir(&requete, id).await?;
             let page = page_messages(&requete, &lu, Some(&refuse));
             avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -63,7 +79,7 @@ pub(super) async fn noter(
     match requete.app.db.write(&requete.ctx, noter).await {
         Ok(()) => Ok(redirect_303(adresse(&requete, id, "/notes?fait=note"))),
         Err(erreur) => {
-            let refuse = refuser(&requete, texte, erreur)?;
+            let refuse = refuser(&requete, texte, erreur, "note")?;
             let lu = ouvrir(&requete, id).await?;
             let page = page_notes(&requete, &lu, Some(&refuse));
             avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -71,30 +87,58 @@ pub(super) async fn noter(
     }
 }
 
-fn refuser(requete: &Requete, texte: String, erreur: Erreur) -> Result<Refuse, PageError> {
+/// Withdraws a message that the agent wrote.
+pub(super) async fn retirer(
+    requete: Requete,
+    PathArgs(n): PathArgs<i64>,
+    envoi: Formulaire,
+) -> Reponse {
+    let id = DossierId(n);
+    let message = envoi.texte("message").parse().map(MessageId).map_err(|_| PageError::Texte)?;
+    let retirer = move |tx: &mut db::Tx<'_>| {
+        actions::ouvrir(tx, id, actions::LIRE_AGENT)?;
+        actions::retirer_message(tx, id, message)
+    };
+    match requete.app.db.write(&requete.ctx, retirer).await {
+        Ok(()) => Ok(redirect_303(adresse(&requete, id, "/messages?fait=message-retire"))),
+        Err(erreur) => super::actes::refuser(&requete, id, &envoi, erreur, "").await,
+    }
+}
+
+fn refuser(
+    requete: &Requete,
+    texte: String,
+    erreur: Erreur,
+    champ: &'static str,
+) -> Result<Refuse, PageError> {
     let t = requete.textes;
     let phrase = match erreur {
         Erreur::TexteVide => t.agent_message_erreur_vide().to_owned(),
         Erreur::TexteTropLong(max) => t.agent_decider_erreur_long(max),
         autre => return Err(autre.into()),
     };
-    Ok(Refuse { texte, phrase })
+    Ok(Refuse { texte, phrase, champ })
 }
 
 fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gabarit<'a> {
     let t = requete.textes;
     let demandeur = nom_visible(t, &lu.dossier().demandeur);
-    let mut html = resume(requete, "message", refuse);
+    let mut html = resume(requete, refuse);
+    let fichiers = adresse(requete, lu.dossier().id, "/fichiers");
     for message in &lu.agent.vue.messages {
         let quand = mots::instant(t, message.cree_le);
         let iso = message.cree_le.timestamp().to_string();
-        let lu = match message.auteur {
-            Auteur::Agent => Message::de_soi(lu.nom(t, message.agent_id), quand, &message.corps),
+        let corps = joints::corps(t, message);
+        let bulle = match message.auteur {
+            Auteur::Agent => Message::de_soi(lu.nom(t, message.agent_id), quand, corps),
             Auteur::Usager => {
-                Message::de_l_autre(t.agent_message_habitant(&demandeur), quand, &message.corps)
+                Message::de_l_autre(t.agent_message_habitant(&demandeur), quand, corps)
             }
         };
-        html = html.puis(lu.iso(iso));
+        html = html.puis(joints::bulle(t, bulle.iso(iso), message, &fichiers));
+        if retirable(lu, message) {
+            html = html.puis(bouton_retirer(requete, lu, message));
+        }
     }
     if lu.agent.vue.messages.is_empty() {
         html = html.puis(HtmlSur::paragraphe(&HtmlSur::texte(t.agent_messages_vide())));
@@ -102,6 +146,9 @@ fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> 
     if peut(requete, actions::ECRIRE.permission) {
         let champ = champ(requete, "message", t.agent_message_libelle(), refuse)
             .aide(t.agent_message_aide());
+        let faute = refuse.filter(|refuse| refuse.champ == joints::NOM);
+        let fichiers = joints::champ(t, requete.mots(), faute.map(|refuse| refuse.phrase.clone()));
+        let champ = HtmlSur::from(champ).puis(fichiers);
         let bouton = t.agent_message_envoyer();
         html = html.puis(formulaire(requete, lu, Partie::Messages, champ, bouton));
     }
@@ -110,8 +157,7 @@ fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> 
 
 fn page_notes<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gabarit<'a> {
     let t = requete.textes;
-    let mut html =
-        resume(requete, "note", refuse).puis(Encart::texte(Ton::Info, t.agent_notes_intro()));
+    let mut html = resume(requete, refuse).puis(Encart::texte(Ton::Info, t.agent_notes_intro()));
     for note in &lu.agent.notes {
         let quand = mots::instant(t, note.cree_le);
         let iso = note.cree_le.timestamp().to_string();
@@ -129,10 +175,28 @@ fn page_notes<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gab
     cadre(requete, lu, Partie::Notes).en_erreur(refuse.is_some()).contenu(html)
 }
 
-fn resume(requete: &Requete, nom: &str, refuse: Option<&Refuse>) -> HtmlSur {
+/// Only its author withdraws a message, and a message of an applicant is never withdrawn.
+fn retirable(lu: &Lu, message: &crate::modele::Message) -> bool {
+    message.auteur == Auteur::Agent && message.agent_id == lu.moi && message.retire_le.is_none()
+}
+
+fn bouton_retirer(
+    requete: &Requete,
+    lu: &Lu,
+    message: &crate::modele::Message,
+) -> BlocFormulaire<'static> {
+    let t = requete.textes;
+    let quand = mots::instant(t, message.cree_le);
+    let bouton = Bouton::lien(t.correction_agent_retirer()).precision(quand);
+    let caches = caches(requete, lu.dossier())
+        .puis(Cache { nom: "message", valeur: &message.id.to_string() });
+    BlocFormulaire::post(adresse(requete, lu.dossier().id, "/messages/retirer"), caches, bouton)
+}
+
+fn resume(requete: &Requete, refuse: Option<&Refuse>) -> HtmlSur {
     refuse.map_or_else(HtmlSur::default, |refuse| {
         let resume = ResumeErreurs::nouveau(requete.mots());
-        resume.erreur(id_de(nom), refuse.phrase.clone()).into()
+        resume.erreur(id_de(refuse.champ), refuse.phrase.clone()).into()
     })
 }
 
@@ -144,7 +208,10 @@ fn champ(
 ) -> ChampTextarea<'static> {
     let champ = ChampTextarea::nouveau(requete.mots(), nom, libelle).lignes(5);
     match refuse {
-        Some(refuse) => champ.valeur(refuse.texte.clone()).erreur(refuse.phrase.clone()),
+        Some(refuse) if refuse.champ == nom => {
+            champ.valeur(refuse.texte.clone()).erreur(refuse.phrase.clone())
+        }
+        Some(refuse) => champ.valeur(refuse.texte.clone()),
         None => champ,
     }
 }
@@ -153,12 +220,16 @@ fn formulaire(
     requete: &Requete,
     lu: &Lu,
     partie: Partie,
-    champ: ChampTextarea<'static>,
+    champ: impl Into<HtmlSur>,
     bouton: &'static str,
 ) -> BlocFormulaire<'static> {
     let suite = if partie == Partie::Notes { "/notes" } else { "/messages" };
     let pied = PiedFormulaire::nouveau(Bouton::second(bouton)).sans_filet();
     let id = lu.dossier().id;
-    let champs = HtmlSur::from(champ).puis(pied);
-    BlocFormulaire::post(adresse(requete, id, suite), caches(requete, lu.dossier()), champs)
+    let champs = champ.into().puis(pied);
+    let (vers, caches) = (adresse(requete, id, suite), caches(requete, lu.dossier()));
+    match partie {
+        Partie::Messages => BlocFormulaire::multipart(vers, caches, champs),
+        _ => BlocFormulaire::post(vers, caches, champs),
+    }
 }

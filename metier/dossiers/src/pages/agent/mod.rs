@@ -6,6 +6,8 @@ mod apercu;
 mod carte;
 mod commun;
 mod conflit;
+mod correction;
+mod corriger;
 mod decider;
 mod demande;
 mod dossier;
@@ -20,6 +22,7 @@ mod saisir;
 mod signer;
 
 use authz::Access::Permission;
+use formulaires::Piece;
 use web::Route;
 
 use crate::actions::{DECIDER, ECRIRE, INSTRUIRE, LIRE_AGENT, NOTER, RANGER, REMPLIR};
@@ -40,7 +43,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/agent/dossiers/{n}", lire, dossier::montrer),
         Route::get("/agent/dossiers/{n}/histoire", lire, histoire::montrer),
         Route::get("/agent/dossiers/{n}/messages", lire, echanges::messages),
-        Route::post("/agent/dossiers/{n}/messages", ecrire, echanges::ecrire),
+        Route::post("/agent/dossiers/{n}/messages", ecrire, echanges::ecrire)
+            .fichiers(Piece::OCTETS_MAX),
+        Route::post("/agent/dossiers/{n}/messages/retirer", ecrire, echanges::retirer),
         Route::get("/agent/dossiers/{n}/notes", lire, echanges::notes),
         Route::post("/agent/dossiers/{n}/notes", noter, echanges::noter),
         Route::get("/agent/dossiers/{n}/fichiers/{fichier}", lire, demande::fichier),
@@ -51,6 +56,10 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/agent/dossiers/{n}/etat", instruire, actes::repasser),
         Route::post("/agent/dossiers/{n}/code", instruire, actes::nouveau_code),
         Route::post("/agent/dossiers/{n}/ranger", ranger, actes::ranger),
+        Route::get("/agent/dossiers/{n}/corriger", instruire, corriger::montrer),
+        Route::post("/agent/dossiers/{n}/corriger", instruire, corriger::envoyer),
+        Route::get("/agent/dossiers/{n}/correction", instruire, correction::montrer),
+        Route::post("/agent/dossiers/{n}/correction", instruire, correction::agir),
         Route::get("/agent/dossiers/{n}/decider", decider, decider::montrer),
         Route::post("/agent/dossiers/{n}/decider", decider, decider::envoyer),
         Route::get("/agent/dossiers/{n}/signer", decider, signer::montrer),

@@ -11,15 +11,17 @@ use crate::erreur::Erreur;
 use crate::lecture::{self, Vue};
 use crate::modele::{DossierId, Etat};
 
-/// A draft of the holder of this session, or what to answer instead: the form of number and code
-/// without its key, its receipt when it was sent meanwhile.
-pub(super) async fn brouillon(
+/// A draft of the holder of this session, or a dossier whose correction is awaited; else what to
+/// answer instead: the form of number and code without its key, its receipt or its follow page when
+/// it was sent meanwhile.
+pub(super) async fn a_remplir(
     requete: &Requete,
     id: DossierId,
 ) -> Result<Result<Vue, Response>, PageError> {
-    let lue = requete.app.db.read(&requete.ctx, move |tx| lecture::brouillon(tx, id)).await;
+    let lue = requete.app.db.read(&requete.ctx, move |tx| lecture::a_remplir(tx, id)).await;
     match lue {
-        Ok(vue) if vue.dossier().etat == Etat::Brouillon => Ok(Ok(vue)),
+        Ok(vue) if vue.dossier().etat == Etat::Brouillon || vue.tenues.is_some() => Ok(Ok(vue)),
+        Ok(vue) if !vue.dossier().suspensions.is_empty() => Ok(Err(vers_suivi(requete, id))),
         Ok(_) => Ok(Err(vers_recu(requete, id))),
         Err(Erreur::Introuvable) => demander(requete, id, StatusCode::OK).map(Err),
         Err(autre) => Err(autre.into()),
@@ -42,6 +44,23 @@ pub(super) async fn depose(
     }
 }
 
+/// The same for a page that only a draft has.
+pub(super) async fn brouillon(
+    requete: &Requete,
+    id: DossierId,
+) -> Result<Result<Vue, Response>, PageError> {
+    Ok(match a_remplir(requete, id).await? {
+        Ok(vue) if vue.tenues.is_some() => {
+            Err(redirect_303(requete.ctx.url(format_args!("/brouillons/{id}"))))
+        }
+        autre => autre,
+    })
+}
+
+fn vers_suivi(requete: &Requete, id: DossierId) -> Response {
+    redirect_303(requete.ctx.url(format_args!("/dossiers/{id}")))
+}
+
 pub(super) fn vers_recu(requete: &Requete, id: DossierId) -> Response {
     redirect_303(requete.ctx.url(format_args!("/dossiers/{id}/recu")))
 }
@@ -62,7 +81,7 @@ pub(super) fn demander(
 /// `/brouillons/{id}`: the page where it was left.
 pub(super) async fn reprendre(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
     let id = DossierId(id);
-    let vue = match brouillon(&requete, id).await? {
+    let vue = match a_remplir(&requete, id).await? {
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };

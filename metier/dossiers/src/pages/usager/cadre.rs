@@ -1,6 +1,6 @@
 //! The frame of a journey: where one stands, who helps, what is kept.
 
-use formulaires::{Etape, Visibilite};
+use formulaires::{ChampId, Etape, Visibilite};
 use langues::Textes;
 use web::composants::{
     Bouton, Chemin, Etapes, Gabarit, HtmlSur, Icone, LigneIcone, ListeIcones, Pas, TitrePage,
@@ -59,20 +59,40 @@ impl<'a> Parcours<'a> {
         Self { decor, vue, visibles, etapes }
     }
 
-    /// Every place, in order.
+    /// Every place, in order. In a correction: the pages to answer again, the others being reached
+    /// from the review.
     pub(super) fn lieux(&self) -> Vec<Lieu> {
-        let etapes = self.etapes.iter().map(|etape| Lieu::Etape(etape.numero + 1));
-        [Lieu::Identite].into_iter().chain(etapes).chain([Lieu::Relire]).collect()
+        let identite = self.vue.tenues.is_none().then_some(Lieu::Identite);
+        let etapes = self.demandees().map(|etape| Lieu::Etape(etape.numero + 1));
+        identite.into_iter().chain(etapes).chain([Lieu::Relire]).collect()
+    }
+
+    /// The pages to go through: those of the correction that is awaited, else all.
+    fn demandees(&self) -> impl Iterator<Item = &Etape<'a>> {
+        let demandes = self.demandes();
+        self.etapes.iter().filter(move |etape| {
+            demandes.is_empty() || etape.champs.iter().any(|champ| demandes.contains(&champ.id))
+        })
+    }
+
+    /// The champs that a correction asks to answer again.
+    pub(super) fn demandes(&self) -> &'a [ChampId] {
+        self.vue.correction().map_or(&[], |correction| &correction.champs)
     }
 
     /// The place that follows a page of the form.
     pub(super) fn apres(&self, n: usize) -> Lieu {
-        let suivante = self.etapes.iter().find(|etape| etape.numero + 1 > n);
+        let suivante = self.demandees().find(|etape| etape.numero + 1 > n);
         suivante.map_or(Lieu::Relire, |etape| Lieu::Etape(etape.numero + 1))
     }
 
     /// The first page that was never left, or that has something to mend.
     pub(super) fn ou_reprendre(&self) -> Lieu {
+        if let Some(tenues) = &self.vue.tenues {
+            let bloc = |etape: &Etape<'_>| self.vue.contenu.reponses.bloc(etape.bloc);
+            let inchangee = self.demandees().find(|etape| bloc(etape) == tenues.bloc(etape.bloc));
+            return inchangee.map_or(Lieu::Relire, |etape| Lieu::Etape(etape.numero + 1));
+        }
         if !self.vue.dossier().identite.defauts().is_empty() {
             return Lieu::Identite;
         }
@@ -102,7 +122,7 @@ impl<'a> Parcours<'a> {
 
     fn rang(&self, lieu: Lieu) -> (usize, usize) {
         let lieux = self.lieux();
-        let rang = lieux.iter().position(|autre| *autre == lieu).unwrap_or_default();
+        let rang = lieux.iter().position(|autre| *autre == lieu).unwrap_or(lieux.len() - 1);
         (rang + 1, lieux.len())
     }
 

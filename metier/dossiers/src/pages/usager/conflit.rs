@@ -24,7 +24,7 @@ pub(super) async fn repondre(
     n: usize,
     postee: &Postee,
 ) -> Reponse {
-    let vue = match acces::brouillon(requete, id).await? {
+    let vue = match acces::a_remplir(requete, id).await? {
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };

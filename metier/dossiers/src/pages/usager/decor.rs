@@ -75,6 +75,11 @@ impl<'a> Decor<'a> {
         self.requete.map_or_else(|| "/".to_owned(), Requete::adresse_page)
     }
 
+    /// Whether the address says that this was just done.
+    pub(super) fn fait(&self, quoi: &str) -> bool {
+        self.requete.is_some_and(|requete| requete.parametres().texte("fait") == quoi)
+    }
+
     /// The frame of a page.
     pub(super) fn gabarit(&self, titre: impl Into<String>) -> Gabarit<'_> {
         let titre: String = titre.into();

@@ -3,9 +3,9 @@
 use axum::http::StatusCode;
 use delais::{Echeance, Silence};
 use web::composants::{
-    BlocFormulaire, Bouton, ChampTextarea, Chemin, Depliant, Etat as Signe, Etiquette, FilAriane,
-    Gabarit, HtmlSur, Icone, LigneRecap, Message, Pas, PiedFormulaire, Plaque, Prose,
-    Recapitulatif, ResumeErreurs, TitrePage, TitreSection, id_de,
+    Banniere, BlocFormulaire, Bouton, ChampTextarea, Chemin, Depliant, Etat as Signe, Etiquette,
+    FilAriane, Gabarit, HtmlSur, Icone, LigneRecap, Message, Pas, PiedFormulaire, Plaque, Prose,
+    Recapitulatif, ResumeErreurs, TitrePage, TitreSection, Ton, id_de,
 };
 use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
 
@@ -13,17 +13,20 @@ use super::cadre::Parcours;
 use super::decor::Decor;
 use super::etape::avec_statut;
 use super::recapituler::{Relecture, lignes_identite};
-use super::{acces, session};
+use super::{acces, corriger, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::lettres::contester;
 use crate::modele::{Auteur, Decision, DossierId, Etat, Evenement, Sens, Traitement};
+use crate::pages::joints;
 
 /// A message that could not be sent: its text, and why.
 pub(super) struct Refuse {
     pub(super) texte: String,
     pub(super) phrase: String,
+    /// The control that it is about.
+    pub(super) champ: &'static str,
 }
 
 pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
@@ -43,16 +46,26 @@ pub(super) async fn ecrire(
     let id = DossierId(id);
     let texte = formulaire.texte("message").to_owned();
     let corps = texte.clone();
-    let ecrire = move |tx: &mut db::Tx<'_>| actions::ecrire(tx, id, &corps, &[]);
     let t = requete.textes;
-    let phrase = match requete.app.db.write(&requete.ctx, ecrire).await {
-        Ok(()) => {
-            return Ok(redirect_303(requete.ctx.url(format_args!("/dossiers/{id}#messages"))));
+    let ecrit = match joints::recus(t, &formulaire.fichiers) {
+        Err(phrase) => Err((joints::NOM, phrase)),
+        Ok(fichiers) => {
+            let ecrire = move |tx: &mut db::Tx<'_>| actions::ecrire(tx, id, &corps, &fichiers);
+            match requete.app.db.write(&requete.ctx, ecrire).await {
+                Ok(()) => Ok(()),
+                Err(Erreur::Introuvable) => {
+                    return session::perdue(&requete, id, &formulaire).await;
+                }
+                Err(Erreur::TexteVide) => Err(("message", t.usager_message_vide().to_owned())),
+                Err(Erreur::TexteTropLong(max)) => {
+                    Err(("message", t.usager_message_trop_long(max)))
+                }
+                Err(autre) => return Err(autre.into()),
+            }
         }
-        Err(Erreur::Introuvable) => return session::perdue(&requete, id, &formulaire).await,
-        Err(Erreur::TexteVide) => t.usager_message_vide().to_owned(),
-        Err(Erreur::TexteTropLong(max)) => t.usager_message_trop_long(max),
-        Err(autre) => return Err(autre.into()),
+    };
+    let Err((champ, phrase)) = ecrit else {
+        return Ok(redirect_303(requete.ctx.url(format_args!("/dossiers/{id}#messages"))));
     };
     let vue = match acces::depose(&requete, id).await? {
         Ok(vue) => vue,
@@ -60,7 +73,7 @@ pub(super) async fn ecrire(
     };
     let decor = Decor::de(&requete);
     let parcours = Parcours::nouveau(&decor, &vue);
-    let refuse = Refuse { texte, phrase };
+    let refuse = Refuse { texte, phrase, champ };
     Ok(avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page_dossier(&parcours, Some(&refuse))))
 }
 
@@ -75,18 +88,24 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
         .meta(&t.usager_suivi_meta(super::decor::majuscule(nom), dossier.id.to_string(), recue));
     let resume = refuse.map_or_else(HtmlSur::default, |refuse| {
         let resume = ResumeErreurs::nouveau(decor.mots);
-        resume.erreur(id_de("message"), refuse.phrase.clone()).into()
+        resume.erreur(id_de(refuse.champ), refuse.phrase.clone()).into()
     });
-    let contenu = HtmlSur::from(titre)
-        .puis(resume)
-        .puis(plaque(decor, vue))
-        .puis(decision(decor, vue))
-        .puis(TitreSection::nouveau(t.usager_suivi_ou_en_est(nom)))
-        .puis(Chemin::grand(decor.mots, chemin(decor, vue)))
-        .puis(messages(decor, vue, refuse))
-        .puis(reponses(parcours));
+    let contenu =
+        HtmlSur::from(titre)
+            .puis(resume)
+            .puis(plaque(decor, vue))
+            .puis(vue.correction().map_or_else(HtmlSur::default, |correction| {
+                corriger::demande(decor, vue, correction)
+            }))
+            .puis(corriger::changee(decor, vue))
+            .puis(decision(decor, vue))
+            .puis(TitreSection::nouveau(t.usager_suivi_ou_en_est(nom)))
+            .puis(Chemin::grand(decor.mots, chemin(decor, vue)))
+            .puis(messages(decor, vue, refuse))
+            .puis(reponses(parcours));
     let recu = decor.url(format_args!("/dossiers/{}/recu", dossier.id));
     let preuve = Bouton::lien(t.delais_mention_titre()).icone(Icone::Document).vers(recu);
+<<<<<<< HEAD
     let tout = decor.url(format_args!("/dossiers/{}/dossier.pdf", dossier.id));
     let tout = Bouton::lien(t.lettre_dossier_telecharger()).icone(Icone::Document).vers(tout);
     let rail = HtmlSur::from(decor.carte_service(&vue.demarche))
@@ -100,6 +119,17 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
         .en_erreur(refuse.is_some())
         .contenu(contenu)
         .rail(rail)
+=======
+    let rail = HtmlSur::from(decor.carte_service(&vue.demarche)).puis(preuve).puis(decor.quitter());
+    let page = decor.gabarit_parcours(
+        t.usager_suivi_titre_page(super::decor::majuscule(nom), dossier.id.to_string()),
+    );
+    let page = match decor.fait("corrections") {
+        true => page.banniere(Banniere::nouvelle(Ton::Bien, t.correction_envoyees())),
+        false => page,
+    };
+    page.en_erreur(refuse.is_some()).contenu(contenu).rail(rail)
+>>>>>>> af178cc (Agents tick what is to be corrected, residents answer with the old answers in sight, messages carry files)
 }
 
 fn echeance(vue: &Vue) -> Option<Echeance> {
@@ -112,6 +142,9 @@ fn plaque(decor: &Decor<'_>, vue: &Vue) -> Plaque<'static> {
     let nom = vue.demarche.nom_demande.mot(t);
     let autorite = decor.autorite();
     let signe = |signe: Signe, mot: &'static str| Etiquette::etat(signe, mot);
+    if let Some(correction) = vue.correction() {
+        return corriger::plaque(decor, vue, correction);
+    }
     match vue.etat_visible() {
         Etat::Brouillon | Etat::EnConstruction => {
             let etiquette = signe(Signe::Recue, t.usager_etat_recue());
@@ -176,6 +209,7 @@ fn chemin(decor: &Decor<'_>, vue: &Vue) -> Vec<Pas<'static>> {
         None => recue,
     };
     let etude = match etat {
+        _ if vue.correction().is_some() => Pas::a_venir(t.usager_chemin_attente()),
         Etat::Brouillon | Etat::EnConstruction => Pas::courant(t.usager_chemin_attente()),
         Etat::EnInstruction => Pas::courant(t.usager_chemin_etude()),
         _ => Pas::fait(t.usager_chemin_etude()),
@@ -184,7 +218,10 @@ fn chemin(decor: &Decor<'_>, vue: &Vue) -> Vec<Pas<'static>> {
         Some(quand) if etat != Etat::EnConstruction => etude.detail(&quand),
         _ => etude,
     };
-    vec![recue, etude, dernier_pas(decor, vue, etat)]
+    let mut chemin = vec![recue];
+    chemin.extend(corriger::pas(decor, vue));
+    chemin.extend([etude, dernier_pas(decor, vue, etat)]);
+    chemin
 }
 
 /// The decision, taken or to come.
@@ -251,23 +288,31 @@ fn signataire(decor: &Decor<'_>, decision: &Decision) -> Recapitulatif<'static> 
 fn messages(decor: &Decor<'_>, vue: &Vue, refuse: Option<&Refuse>) -> HtmlSur {
     let t = decor.t;
     let mut html: HtmlSur = Section { titre: t.usager_messages_titre() }.into();
+    let fichiers = decor.url(format_args!("/dossiers/{}/fichiers", vue.dossier().id));
     for message in &vue.messages {
         let (quand, iso) =
             (decor.instant(message.cree_le), message.cree_le.timestamp().to_string());
+        let corps = joints::corps(t, message);
         let montre = match message.auteur {
-            Auteur::Usager => Message::de_soi(t.usager_messages_vous(), quand, &message.corps),
-            Auteur::Agent => Message::de_l_autre(decor.autorite(), quand, &message.corps),
+            Auteur::Usager => Message::de_soi(t.usager_messages_vous(), quand, corps),
+            Auteur::Agent => Message::de_l_autre(decor.autorite(), quand, corps),
         };
-        html = html.puis(montre.iso(iso));
+        html = html.puis(joints::bulle(t, montre.iso(iso), message, &fichiers));
     }
+    let faute = |champ: &str| {
+        let sienne = refuse.filter(|refuse| refuse.champ == champ);
+        sienne.map(|refuse| refuse.phrase.clone())
+    };
     let zone = ChampTextarea::nouveau(decor.mots, "message", t.usager_messages_ecrire())
         .lignes(4)
         .valeur(refuse.map(|refuse| refuse.texte.clone()).unwrap_or_default())
-        .erreurs(refuse.map(|refuse| refuse.phrase.clone()));
+        .erreurs(faute("message"));
+    let joindre = joints::champ(t, decor.mots, faute(joints::NOM));
     let envoyer = Bouton::second(t.usager_messages_envoyer()).icone(Icone::Avion);
     let pied = PiedFormulaire::nouveau(envoyer).sans_filet();
     let adresse = decor.url(format_args!("/dossiers/{}/messages", vue.dossier().id));
-    html.puis(BlocFormulaire::post(adresse, decor.jeton(), HtmlSur::from(zone).puis(pied)))
+    let champs = HtmlSur::from(zone).puis(joindre).puis(pied);
+    html.puis(BlocFormulaire::multipart(adresse, decor.jeton(), champs))
 }
 
 /// A title that an address can reach.

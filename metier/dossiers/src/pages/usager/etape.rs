@@ -15,7 +15,7 @@ use super::champs::Dessin;
 use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
-use super::{acces, conflit, session};
+use super::{acces, conflit, corriger, session};
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::modele::DossierId;
@@ -38,7 +38,7 @@ pub(super) async fn montrer(
     requete: Requete,
     PathArgs((id, n)): PathArgs<(i64, usize)>,
 ) -> Reponse {
-    let vue = match acces::brouillon(&requete, DossierId(id)).await? {
+    let vue = match acces::a_remplir(&requete, DossierId(id)).await? {
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };
@@ -207,10 +207,12 @@ pub(super) fn page_etape<'p>(
         visibles: &parcours.visibles,
         fautes: &etat.fautes,
         recherche: etat.recherche.clone(),
+        tenues: parcours.vue.tenues.as_ref(),
+        demandes: parcours.demandes(),
     };
     let pied = PiedFormulaire::nouveau(BoutonPage::primaire(t.commun_continuer()).avance())
         .autre(BoutonPage::lien(t.usager_plus_tard()).nom("action", "plus-tard").sans_controle());
-    let champs = dessin.etape(etape).puis(pied);
+    let champs = dessin.etape(etape, etat.nouvelles).puis(pied);
     let (adresse, caches) = (lieu.adresse(decor, id), caches(parcours, etape, etat));
     let formulaire = match a_des_fichiers(etape) {
         true => BlocFormulaire::multipart(adresse, caches, champs),
@@ -220,7 +222,10 @@ pub(super) fn page_etape<'p>(
         true => Encart::texte(Ton::Info, t.usager_nouvelles_questions()).into(),
         false => HtmlSur::default(),
     };
-    let tete = HtmlSur::from(fautes::resume(decor, &etat.fautes)).puis(nouvelles);
+    let demande = parcours.vue.correction().map_or_else(HtmlSur::default, |correction| {
+        corriger::demande(decor, parcours.vue, correction)
+    });
+    let tete = HtmlSur::from(fautes::resume(decor, &etat.fautes)).puis(nouvelles).puis(demande);
     let titre = titre_etape(t, etape);
     parcours.page(lieu, &titre, tete, formulaire).en_erreur(!etat.fautes.is_empty())
 }

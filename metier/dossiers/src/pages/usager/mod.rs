@@ -6,6 +6,7 @@ mod champs;
 mod commencer;
 mod compte;
 mod conflit;
+mod corriger;
 mod decor;
 mod dossier;
 mod etape;
@@ -51,7 +52,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/dossiers/{id}/decision.pdf", Key, lettre::decision_pdf),
         Route::get("/dossiers/{id}/dossier.pdf", Key, lettre::dossier_pdf),
         Route::get("/dossiers/{id}/fichiers/{fichier}", Key, fichiers::rendre),
-        Route::post("/dossiers/{id}/messages", Key, dossier::ecrire),
+        Route::post("/dossiers/{id}/messages", Key, dossier::ecrire).fichiers(Piece::OCTETS_MAX),
         Route::get("/compte", Key, compte::montrer),
         Route::get("/suivre", Public, suivre::montrer),
         Route::post("/suivre", Public, suivre::ouvrir),

@@ -11,7 +11,7 @@ use crate::lecture::Vue;
 use crate::modele::DossierId;
 
 pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
-    let vue = match acces::brouillon(&requete, DossierId(id)).await? {
+    let vue = match acces::a_remplir(&requete, DossierId(id)).await? {
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };

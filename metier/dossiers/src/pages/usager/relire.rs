@@ -4,22 +4,23 @@
 use axum::http::StatusCode;
 use delais::Regime;
 use formulaires::Probleme;
+use primitives::ActorKind;
 use web::composants::{
     BlocFormulaire, Bouton, Encart, Gabarit, HtmlSur, LigneRecap, PiedFormulaire, Recapitulatif,
     ResumeErreurs, Ton, id_de,
 };
-use web::{Formulaire, PathArgs, Reponse, Requete};
+use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
 
 use super::cadre::{Lieu, Parcours};
 use super::decor::Decor;
 use super::etape::avec_statut;
 use super::fautes::Faute;
 use super::recapituler::{Relecture, lignes_identite};
-use super::{acces, fautes, session};
+use super::{acces, corriger, fautes, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
-use crate::modele::{Defaut, DossierId};
+use crate::modele::{Defaut, DossierId, Etat, Impossible};
 
 /// What is still to be mended.
 #[derive(Default)]
@@ -46,11 +47,18 @@ impl Reste {
 }
 
 pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
-    let vue = match acces::brouillon(&requete, DossierId(id)).await? {
+    let vue = match acces::a_remplir(&requete, DossierId(id)).await? {
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };
     let decor = Decor::de(&requete);
+    if vue.tenues.is_some() {
+        let parcours = Parcours::nouveau(&decor, &vue);
+        return web::rendre(&match requete.ctx.actor.kind == ActorKind::Staff {
+            true => corriger::page_agent(&parcours),
+            false => corriger::page_relire(&parcours, None),
+        });
+    }
     let reste = Reste::de(&decor, &vue);
     web::rendre(&page_relire(&Parcours::nouveau(&decor, &vue), &reste, false))
 }
@@ -61,22 +69,47 @@ pub(super) async fn envoyer(
     formulaire: Formulaire,
 ) -> Reponse {
     let id = DossierId(id);
-    let deposer = move |tx: &mut db::Tx<'_>| actions::deposer(tx, id, None);
-    match requete.app.db.write(&requete.ctx, deposer).await {
-        Ok(_) => Ok(acces::vers_recu(&requete, id)),
+    match requete.app.db.write(&requete.ctx, move |tx| envoyer_ici(tx, id)).await {
+        Ok(Envoye::Depot) => Ok(acces::vers_recu(&requete, id)),
+        Ok(Envoye::Corrections) => {
+            let suivi = format_args!("/dossiers/{id}?fait=corrections");
+            Ok(redirect_303(requete.ctx.url(suivi)))
+        }
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &formulaire).await,
-        Err(Erreur::Identite(_) | Erreur::Reponses(_)) => {
-            let vue = match acces::brouillon(&requete, id).await? {
+        Err(Erreur::Identite(_) | Erreur::Reponses(_) | Erreur::RienDeChange) => {
+            let vue = match acces::a_remplir(&requete, id).await? {
                 Ok(vue) => vue,
                 Err(reponse) => return Ok(reponse),
             };
             let decor = Decor::de(&requete);
             let reste = Reste::de(&decor, &vue);
             let parcours = Parcours::nouveau(&decor, &vue);
-            let page = page_relire(&parcours, &reste, true);
+            let page = match vue.tenues.is_some() {
+                true => corriger::page_relire(&parcours, Some(corriger::fautes(&decor, &vue))),
+                false => page_relire(&parcours, &reste, true),
+            };
             Ok(avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
         Err(autre) => Err(autre.into()),
+    }
+}
+
+/// What the one button of a review sent.
+enum Envoye {
+    Depot,
+    Corrections,
+}
+
+/// Sends what is awaited: the corrections of a dossier, else the draft.
+fn envoyer_ici(tx: &mut db::Tx<'_>, id: DossierId) -> Result<Envoye, Erreur> {
+    if actions::ouvrir(tx, id, actions::LIRE)?.etat == Etat::Brouillon {
+        return actions::deposer(tx, id, None).map(|_| Envoye::Depot);
+    }
+    match actions::repondre_correction(tx, id, None) {
+        Err(Erreur::Impossible(Impossible::SansCorrection)) => {
+            actions::deposer(tx, id, None).map(|_| Envoye::Depot)
+        }
+        autre => autre.map(|_| Envoye::Corrections),
     }
 }
 

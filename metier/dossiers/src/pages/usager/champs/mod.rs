@@ -5,7 +5,7 @@ mod rangees;
 mod simples;
 
 use demarches::Revision;
-use formulaires::{Bloc, Champ, Etape, Genre, RangeeId, Reponses, Valeur, Visibilite};
+use formulaires::{Bloc, Champ, ChampId, Etape, Genre, RangeeId, Reponses, Valeur, Visibilite};
 use web::composants::{Depliant, Encart, HtmlSur, LigneRecap, Prose, Recapitulatif, Ton, id_de};
 
 use super::decor::{Decor, Titre};
@@ -23,6 +23,10 @@ pub(super) struct Dessin<'a> {
     pub(super) fautes: &'a [Faute],
     /// What is searched in a long list of several choices: the name of its champ and the words.
     pub(super) recherche: Option<(String, String)>,
+    /// The answers that stand, when they are being corrected: they stay in sight.
+    pub(super) tenues: Option<&'a Reponses>,
+    /// The champs that a correction asks to answer again: they come first.
+    pub(super) demandes: &'a [ChampId],
 }
 
 /// One champ where it stands, with what is shown in its controls.
@@ -71,12 +75,30 @@ macro_rules! habiller {
 pub(super) use habiller;
 
 impl Dessin<'_> {
-    /// Everything that a page of the form shows.
-    pub(super) fn etape(&self, etape: &Etape<'_>) -> HtmlSur {
+    /// Everything that a page of the form shows: what a correction asks first, the rest folded
+    /// unless something in it has just changed.
+    pub(super) fn etape(&self, etape: &Etape<'_>, nouvelles: bool) -> HtmlSur {
+        let (demandes, autres): (Vec<&Champ>, Vec<&Champ>) =
+            etape.champs.iter().partition(|champ| self.demandes.contains(&champ.id));
+        if demandes.is_empty() {
+            return self.suite(etape, autres);
+        }
+        let demandes = self.suite(etape, demandes);
+        let fautif = |champ: &&Champ| self.fautes.iter().any(|faute| faute.champ == champ.id);
+        let ouvert = nouvelles || autres.iter().any(fautif);
+        let autres = self.suite(etape, autres);
+        if autres.est_vide() {
+            return demandes;
+        }
+        let depliant = Depliant::nouveau(self.decor.t.correction_autres(), autres);
+        demandes.puis(if ouvert { depliant.ouvert() } else { depliant })
+    }
+
+    fn suite(&self, etape: &Etape<'_>, champs: Vec<&Champ>) -> HtmlSur {
         let bloc = self.reponses.bloc(etape.bloc);
         let mut html = HtmlSur::default();
         let mut sous_titre = false;
-        for champ in etape.champs {
+        for champ in champs {
             if !self.visibles.voit(champ.id, None) {
                 continue;
             }
@@ -135,10 +157,23 @@ impl Dessin<'_> {
     /// The help of a champ, cleaned, then what its control expects.
     pub(super) fn aide(&self, champ: &Champ, format: &str) -> HtmlSur {
         let aide = self.revision.aide(champ.id).cloned().unwrap_or_default();
-        if format.is_empty() {
-            return aide;
-        }
-        aide.puis(HtmlSur::paragraphe(&HtmlSur::texte(format)))
+        let aide = match format.is_empty() {
+            true => aide,
+            false => aide.puis(HtmlSur::paragraphe(&HtmlSur::texte(format))),
+        };
+        aide.puis(self.tenue(champ))
+    }
+
+    /// The answer that stands, beside the control that corrects it.
+    fn tenue(&self, champ: &Champ) -> HtmlSur {
+        let Some(tenues) = self.tenues.filter(|_| self.demandes.contains(&champ.id)) else {
+            return HtmlSur::default();
+        };
+        let t = self.decor.t;
+        let valeur = tenues.valeur(&self.revision.formulaire, champ.id, None);
+        let texte = crate::lisible::texte(t, champ, valeur);
+        let texte = texte.as_deref().unwrap_or(t.correction_sans_reponse());
+        HtmlSur::paragraphe(&HtmlSur::texte(&t.correction_reponse_actuelle(texte)))
     }
 
     /// A hidden control before boxes and radio buttons: unticked, they send nothing.
