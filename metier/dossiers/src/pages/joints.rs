@@ -43,6 +43,6 @@ pub(crate) fn bulle<'a>(t: Textes, bulle: Bulle<'a>, message: &Message, base: &s
 }
 
 /// What a message says: that it was withdrawn, once it is.
-pub(crate) fn corps<'m>(t: Textes, message: &'m Message) -> &'m str {
+pub(crate) fn corps(t: Textes, message: &Message) -> &str {
     if message.retire_le.is_some() { t.correction_message_retire() } else { &message.corps }
 }

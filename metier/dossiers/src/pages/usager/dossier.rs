@@ -90,37 +90,25 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
         let resume = ResumeErreurs::nouveau(decor.mots);
         resume.erreur(id_de(refuse.champ), refuse.phrase.clone()).into()
     });
-    let contenu =
-        HtmlSur::from(titre)
-            .puis(resume)
-            .puis(plaque(decor, vue))
-            .puis(vue.correction().map_or_else(HtmlSur::default, |correction| {
-                corriger::demande(decor, vue, correction)
-            }))
-            .puis(corriger::changee(decor, vue))
-            .puis(decision(decor, vue))
-            .puis(TitreSection::nouveau(t.usager_suivi_ou_en_est(nom)))
-            .puis(Chemin::grand(decor.mots, chemin(decor, vue)))
-            .puis(messages(decor, vue, refuse))
-            .puis(reponses(parcours));
+    let demande = vue.correction().map(|correction| corriger::demande(decor, vue, correction));
+    let contenu = HtmlSur::from(titre)
+        .puis(resume)
+        .puis(plaque(decor, vue))
+        .puis(demande.unwrap_or_default())
+        .puis(corriger::changee(decor, vue))
+        .puis(decision(decor, vue))
+        .puis(TitreSection::nouveau(t.usager_suivi_ou_en_est(nom)))
+        .puis(Chemin::grand(decor.mots, chemin(decor, vue)))
+        .puis(messages(decor, vue, refuse))
+        .puis(reponses(parcours));
     let recu = decor.url(format_args!("/dossiers/{}/recu", dossier.id));
     let preuve = Bouton::lien(t.delais_mention_titre()).icone(Icone::Document).vers(recu);
-<<<<<<< HEAD
     let tout = decor.url(format_args!("/dossiers/{}/dossier.pdf", dossier.id));
     let tout = Bouton::lien(t.lettre_dossier_telecharger()).icone(Icone::Document).vers(tout);
     let rail = HtmlSur::from(decor.carte_service(&vue.demarche))
         .puis(HtmlSur::paragraphe(&preuve.into()))
         .puis(HtmlSur::paragraphe(&tout.into()))
         .puis(decor.quitter());
-    decor
-        .gabarit_parcours(
-            t.usager_suivi_titre_page(super::decor::majuscule(nom), dossier.id.to_string()),
-        )
-        .en_erreur(refuse.is_some())
-        .contenu(contenu)
-        .rail(rail)
-=======
-    let rail = HtmlSur::from(decor.carte_service(&vue.demarche)).puis(preuve).puis(decor.quitter());
     let page = decor.gabarit_parcours(
         t.usager_suivi_titre_page(super::decor::majuscule(nom), dossier.id.to_string()),
     );
@@ -129,7 +117,6 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
         false => page,
     };
     page.en_erreur(refuse.is_some()).contenu(contenu).rail(rail)
->>>>>>> af178cc (Agents tick what is to be corrected, residents answer with the old answers in sight, messages carry files)
 }
 
 fn echeance(vue: &Vue) -> Option<Echeance> {
