@@ -8,8 +8,8 @@ use crate::depot;
 use crate::evenements::RegimeChange;
 use crate::import::journaliser;
 use crate::modele::{
-    Apercu, Demarche, Donnees, Fiche, ManquePublication, Mode, NomDemande, PassageImpossible,
-    Service,
+    Apercu, AvisService, Demarche, Donnees, Fiche, ManquePublication, Mode, NomDemande,
+    PassageImpossible, Service,
 };
 
 /// Reading the démarches as staff: those that residents do not see too.
@@ -48,6 +48,8 @@ pub struct Reglage {
     pub fiche: Fiche,
     /// The service in charge.
     pub service: Service,
+    /// When its mailbox is told of what comes.
+    pub avis: AvisService,
     /// What silence means.
     pub regime: Regime,
     /// How long before it speaks.
@@ -71,6 +73,7 @@ impl Reglage {
             nom_demande: d.nom_demande,
             fiche: d.fiche,
             service: d.service,
+            avis: d.avis,
             regime: d.regime,
             delai: d.delai,
             voies_recours: d.voies_recours,
@@ -86,6 +89,7 @@ impl Reglage {
         demarche.nom_demande = self.nom_demande;
         demarche.fiche = self.fiche;
         demarche.service = self.service;
+        demarche.avis = self.avis;
         demarche.regime = self.regime;
         demarche.delai = self.delai;
         demarche.voies_recours = self.voies_recours;

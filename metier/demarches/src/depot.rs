@@ -49,7 +49,7 @@ sql! {
         service_telephone = $15, regime = $16, delai = $17, voies_recours = $18, mode = $19, \
         url_nationale = $20, etat = $21, finalite = $22, base_legale = $23, \
         duree_conservation_mois = $24, destinataires = $25, dpo = $26, duree_minutes = $27, \
-        tags = $28, publiee_le = $29, modifiee_le = $30, version = version + 1 \
+        tags = $28, publiee_le = $29, modifiee_le = $30, avis = $32, version = version + 1 \
         WHERE id = $1 AND version = $31";
     EMPREINTE = "UPDATE demarches SET empreinte_import = $2 WHERE id = $1";
     ACTIVER = "UPDATE demarches SET revision_active_id = $2 WHERE id = $1";
@@ -212,6 +212,7 @@ pub(crate) fn enregistrer(tx: &mut Tx<'_>, d: &Demarche) -> Result<bool, DbError
             publiee_le,
             now,
             d.version,
+            d.avis.code(),
         ],
     )?;
     Ok(touched == 1)

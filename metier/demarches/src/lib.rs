@@ -23,8 +23,8 @@ pub use actions::{
 };
 pub use evenements::RegimeChange;
 pub use modele::{
-    Apercu, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, ManquePublication, Mode,
-    NomDemande, PassageImpossible, RevisionId, Service,
+    Apercu, AvisService, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, ManquePublication,
+    Mode, NomDemande, PassageImpossible, RevisionId, Service,
 };
 pub use modeles::{ErreurModele, MODELES, Modele, installer_modele};
 pub use module::module;

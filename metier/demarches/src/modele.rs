@@ -61,6 +61,20 @@ primitives::codes! {
     }
 }
 
+primitives::codes! {
+    /// When the mailbox of the service is told of what residents send.
+    #[derive(Default)]
+    AvisService {
+        /// At each filing, message and completed correction.
+        #[default]
+        Aussitot = "aussitot",
+        /// Once a day, at eight o'clock in Paris.
+        Quotidien = "quotidien",
+        /// Never: agents look at their list.
+        Aucun = "aucun",
+    }
+}
+
 impl NomDemande {
     /// The noun in a language: « inscription », after « votre ».
     pub fn mot(self, t: langues::Textes) -> &'static str {
@@ -140,6 +154,8 @@ pub struct Demarche {
     pub fiche: Fiche,
     /// The service in charge.
     pub service: Service,
+    /// When the mailbox of the service is told of what comes.
+    pub avis: AvisService,
     /// What silence means.
     pub regime: Regime,
     /// How long before silence speaks.
@@ -314,7 +330,7 @@ macro_rules! colonnes_demarche {
          d.service_organisme, d.service_adresse, d.service_courriel, d.service_telephone, \
          d.regime, d.delai, d.voies_recours, d.mode, d.url_nationale, d.etat, d.finalite, \
          d.base_legale, d.duree_conservation_mois, d.destinataires, d.dpo, d.duree_minutes, \
-         d.tags, d.revision_active_id, d.version, d.publiee_le"
+         d.tags, d.revision_active_id, d.version, d.publiee_le, d.avis"
     };
 }
 pub(crate) use colonnes_demarche;
@@ -362,6 +378,7 @@ impl FromRow for Demarche {
             revision_active: c.next()?,
             version: c.next()?,
             publiee_le: c.next()?,
+            avis: c.code(AvisService::lire)?,
         })
     }
 }

@@ -38,7 +38,7 @@ const TABLES: &[Table] = &[
         ("duree_conservation_mois", Public), ("destinataires", Public), ("dpo", Public),
         ("duree_minutes", Public), ("tags", Public), ("numero_origine", Public),
         ("empreinte_import", Prive), ("revision_active_id", Prive), ("version", Prive),
-        ("cree_le", Public), ("modifiee_le", Public), ("publiee_le", Public),
+        ("cree_le", Public), ("modifiee_le", Public), ("publiee_le", Public), ("avis", Public),
     ] },
     Table { nom: "revisions", colonnes: &[
         ("id", Prive), ("demarche_id", Prive), ("collectivite_id", Public), ("numero", Public),

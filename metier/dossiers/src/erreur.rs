@@ -46,6 +46,12 @@ pub enum Erreur {
     /// A correction is sent and nothing was corrected.
     #[error("nothing was corrected")]
     RienDeChange,
+    /// What was typed is no e-mail address.
+    #[error("not an e-mail address")]
+    CourrielInvalide,
+    /// The day of posting is to come, or before the letter was asked for.
+    #[error("the day of posting cannot be")]
+    EnvoiImpossible,
     /// The database refused.
     #[error(transparent)]
     Db(#[from] DbError),

@@ -10,7 +10,9 @@ use primitives::Count;
 use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
 use crate::depot::{self, Copie, Filtres, Ligne, Onglet, Tri, Urgences};
 use crate::erreur::Erreur;
-use crate::modele::{Correction, Decision, Dossier, DossierId, Etat, Message, Note, Traitement};
+use crate::modele::{
+    Correction, Decision, Dossier, DossierId, Envois, Etat, Message, Note, Traitement,
+};
 
 /// A dossier with all that its applicant may see.
 pub struct Vue {
@@ -30,6 +32,8 @@ pub struct Vue {
     pub corrections: Vec<Correction>,
     /// The answers that stand, when `contenu` holds those that are being corrected.
     pub tenues: Option<Reponses>,
+    /// What was sent to its applicant, and how it arrived.
+    pub envois: Envois,
 }
 
 impl Vue {
@@ -144,6 +148,7 @@ pub fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
         messages: Vec::new(),
         corrections: Vec::new(),
         tenues: None,
+        envois: Envois::default(),
     })
 }
 
@@ -167,6 +172,7 @@ pub fn consulter(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
     vue.decisions = depot::decisions(tx, id)?;
     vue.messages = depot::messages(tx, id)?;
     vue.corrections = depot::corrections(tx, id)?;
+    vue.envois = crate::courriels::envois(tx, vue.dossier())?;
     Ok(vue)
 }
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod courriels;
 mod depot;
 mod erreur;
 mod lecture;
@@ -12,6 +13,7 @@ mod pages;
 mod taches;
 
 pub use actions::*;
+pub use courriels::Liens;
 pub use depot::{CLE, Filtres, Ligne, Onglet, Tri, Urgences};
 pub use erreur::Erreur;
 pub use lecture::{

@@ -3,7 +3,7 @@
 use web::Visibilite::{Prive, Public};
 use web::{EspaceAgents, LienAgents, Module, Table};
 
-use crate::{actions, pages, taches};
+use crate::{actions, courriels, pages, taches};
 
 const TABLES: &[Table] = &[
     Table {
@@ -137,6 +137,36 @@ const TABLES: &[Table] = &[
         nom: "suivis",
         colonnes: &[("dossier_id", Prive), ("agent_id", Prive), ("collectivite_id", Public)],
     },
+    Table {
+        nom: "consentements",
+        colonnes: &[("dossier_id", Prive), ("collectivite_id", Public), ("donne_le", Prive)],
+    },
+    Table {
+        nom: "lectures_de_decision",
+        colonnes: &[("decision_id", Prive), ("collectivite_id", Public), ("lue_le", Prive)],
+    },
+    Table {
+        nom: "courriers",
+        colonnes: &[
+            ("id", Prive),
+            ("collectivite_id", Public),
+            ("dossier_id", Prive),
+            ("acte", Public),
+            ("cree_le", Prive),
+            ("postee_le", Prive),
+            ("postee_par", Prive),
+        ],
+    },
+    Table {
+        nom: "avis_du_jour",
+        colonnes: &[
+            ("id", Prive),
+            ("collectivite_id", Public),
+            ("demarche_id", Public),
+            ("dossier_id", Prive),
+            ("nouvelle", Public),
+        ],
+    },
     Table { nom: "dossiers_mots", colonnes: &[("id", Prive), ("words", Prive)] },
 ];
 
@@ -152,6 +182,12 @@ const SAISIR: LienAgents = LienAgents {
     pages: "/agent/saisir/",
     permission: actions::REMPLIR.permission,
 };
+const COURRIERS: LienAgents = LienAgents {
+    texte: |t| t.courriel_agent_courriers(),
+    chemin: "/agent/courriers",
+    pages: "/agent/courriers/",
+    permission: actions::INSTRUIRE.permission,
+};
 const RECHERCHE: LienAgents = LienAgents {
     texte: |t| t.agent_recherche(),
     permission: actions::LIRE_AGENT.permission,
@@ -163,11 +199,11 @@ pub fn module() -> Module {
     Module {
         nom: "dossiers",
         routes: pages::routes(),
-        jobs: vec![actions::PARTIR],
-        events: vec![taches::REDATER],
+        jobs: vec![actions::PARTIR, courriels::AVISER],
+        events: vec![taches::REDATER, courriels::ECHOUES],
         tables: TABLES,
         permissions: actions::PERMISSIONS,
         samples: pages::samples(),
-        agents: EspaceAgents { liens: &[DOSSIERS, SAISIR], recherche: Some(RECHERCHE) },
+        agents: EspaceAgents { liens: &[DOSSIERS, SAISIR, COURRIERS], recherche: Some(RECHERCHE) },
     }
 }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::{AvertissementImport, CodeImport, Lecture};
 use crate::depot;
-use crate::modele::{Demarche, DemarcheId, Etat, Mode, NomDemande, Service};
+use crate::modele::{AvisService, Demarche, DemarcheId, Etat, Mode, NomDemande, Service};
 
 /// The first number given to a démarche that brings none: far above those of DS, which imports keep.
 const PREMIER_NUMERO: i64 = 1_000_000;
@@ -156,6 +156,7 @@ fn composer(tx: &Tx<'_>, lu: &Lecture, options: &OptionsImport) -> Demarche {
         nom_demande: NomDemande::Demande,
         fiche: lu.fiche.clone(),
         service: lu.service.clone().complete_par(&options.service),
+        avis: AvisService::default(),
         regime: Regime::AVerifier,
         delai: Delai::default(),
         voies_recours: String::new(),

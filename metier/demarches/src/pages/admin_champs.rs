@@ -10,7 +10,7 @@ use web::composants::{
 
 use super::admin::regime;
 use super::admin_saisie::Saisie;
-use crate::modele::{Mode, NomDemande};
+use crate::modele::{AvisService, Mode, NomDemande};
 
 /// The sections of the form, each its title and its controls.
 #[derive(askama::Template)]
@@ -168,6 +168,22 @@ impl Vue<'_> {
             .puis(dit!(self, "service_adresse", adresse))
             .puis(dit!(self, "service_courriel", courriel))
             .puis(dit!(self, "service_telephone", telephone))
+            .puis(dit!(self, "avis", self.avis()))
+    }
+
+    /// When the mailbox of the service is told of what residents send.
+    fn avis(&self) -> ChampRadios<'static> {
+        let t = self.t;
+        let choix = AvisService::TOUS.iter().map(|avis| {
+            let libelle = match avis {
+                AvisService::Aussitot => t.courriel_admin_avis_aussitot(),
+                AvisService::Quotidien => t.courriel_admin_avis_quotidien(),
+                AvisService::Aucun => t.courriel_admin_avis_aucun(),
+            };
+            self.choix("avis", avis.code(), libelle)
+        });
+        ChampRadios::nouveau("avis", t.courriel_admin_avis(), choix.collect())
+            .aide(t.courriel_admin_avis_aide())
     }
 
     fn donnees(&self) -> HtmlSur {

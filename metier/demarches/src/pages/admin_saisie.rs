@@ -6,7 +6,9 @@ use langues::Textes;
 use web::Valeurs;
 
 use crate::actions::Reglage;
-use crate::modele::{Demarche, Donnees, Fiche, ManquePublication, Mode, NomDemande, Service};
+use crate::modele::{
+    AvisService, Demarche, Donnees, Fiche, ManquePublication, Mode, NomDemande, Service,
+};
 
 /// The longest text that is kept.
 const SIGNES_MAX: usize = 20_000;
@@ -35,6 +37,7 @@ pub(crate) const CHAMPS: &[&str] = &[
     "service_adresse",
     "service_courriel",
     "service_telephone",
+    "avis",
     "finalite",
     "base_legale",
     "conservation",
@@ -78,6 +81,7 @@ impl Saisie {
             service.adresse.clone(),
             service.courriel.clone(),
             service.telephone.clone(),
+            d.avis.code().to_owned(),
             donnees.finalite.clone(),
             donnees.base_legale.clone(),
             conservation.unwrap_or_default(),
@@ -243,6 +247,7 @@ impl Saisie {
                 courriel: text("service_courriel"),
                 telephone: text("service_telephone"),
             },
+            avis: AvisService::lire(self.valeur("avis")).unwrap_or_default(),
             regime,
             delai,
             voies_recours: text("voies_recours"),

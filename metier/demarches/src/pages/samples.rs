@@ -15,7 +15,8 @@ use super::fiche::PageFiche;
 use super::recherche::PageRecherche;
 use crate::import::lire;
 use crate::modele::{
-    Apercu, Demarche, DemarcheId, Donnees, Etat, ManquePublication, Mode, NomDemande, Service,
+    Apercu, AvisService, Demarche, DemarcheId, Donnees, Etat, ManquePublication, Mode, NomDemande,
+    Service,
 };
 use crate::modeles::MODELES;
 use crate::recherche::Trouvees;
@@ -164,6 +165,7 @@ fn demarche() -> Demarche {
             courriel: "mairie@saint-exemple.example".into(),
             telephone: "04 65 71 23 45".into(),
         },
+        avis: AvisService::default(),
         regime: Regime::SilenceRefuse,
         delai: Delai::Mois(2),
         voies_recours: "Le tribunal administratif.".into(),

@@ -13,11 +13,12 @@ use super::deposer::{dater, empreinte, horloge, mots};
 use super::echanger::joindre;
 use super::remplir::charger;
 use super::{INSTRUIRE, REMPLIR, courante, faire_passer, prendre, texte_propre, tracer};
+use crate::courriels;
 use crate::depot::{self, Copie, Demandee};
 use crate::erreur::Erreur;
 use crate::modele::{
-    Correction, CorrectionId, Dossier, DossierId, Etat, Evenement, Faits, Impossible, Issue,
-    Message, Motif, Statut, passer,
+    Acte, Correction, CorrectionId, Dossier, DossierId, Etat, Evenement, Faits, Impossible, Issue,
+    Message, Motif, Nouvelle, Statut, passer,
 };
 
 /// The delay given when the agent chooses no other, in days \[K\].
@@ -88,6 +89,7 @@ pub fn demander_correction(
         "indispensable": fondement.is_some(),
     });
     faire_passer(tx, &mut dossier, Evenement::DemanderCorrection, &faits, public)?;
+    courriels::notifier(tx, &dossier, Acte::Correction)?;
     Ok(correction)
 }
 
@@ -149,6 +151,7 @@ pub fn repondre_correction(
     };
     let public = json!({ "recue_le": recue_le.to_string(), "reponses": empreinte(&apres) });
     faire_passer(tx, &mut dossier, evenement, &Faits::default(), public)?;
+    courriels::avertir_service(tx, &dossier, Nouvelle::Correction)?;
     let mots = mots(&dossier, &demarche, &revision.formulaire, &apres);
     depot::indexer(tx, &dossier, &mots)?;
     reprendre_l_etude(tx, &mut dossier, &correction, &demarche)?;

@@ -3,12 +3,13 @@ use jobs::{NewJob, Task};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{DECIDER, faire_passer, horloge, lettrer, prendre, texte_propre, tracer};
+use super::{DECIDER, LIRE, faire_passer, horloge, lettrer, ouvrir, prendre, texte_propre, tracer};
+use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
 use crate::modele::{
-    Decision, DecisionId, Dossier, DossierId, Etat, Evenement, Faits, Impossible, Sens, Signataire,
-    Statut, passer,
+    Acte, Decision, DecisionId, Dossier, DossierId, Etat, Evenement, Faits, Impossible, Sens,
+    Signataire, Statut, passer,
 };
 
 /// Makes a decision leave when its time has come.
@@ -119,7 +120,9 @@ pub fn garder(tx: &mut Tx<'_>, id: DossierId, secondes: i64) -> Result<(), Erreu
 pub fn faire_partir(tx: &mut Tx<'_>, id: DossierId, decision: DecisionId) -> Result<(), Erreur> {
     depot::decision_partie(tx, decision)?;
     lettrer::garder_decision(tx, id, decision)?;
-    tracer(tx, id, "decision_partie", json!({ "decision": decision }), None)
+    tracer(tx, id, "decision_partie", json!({ "decision": decision }), None)?;
+    let dossier = ouvrir(tx, id, LIRE)?;
+    courriels::notifier(tx, &dossier, Acte::Decision)
 }
 
 fn partir(tx: &mut Tx<'_>, payload: &serde_json::Value) -> Result<(), jobs::JobError> {

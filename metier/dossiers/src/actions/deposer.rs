@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::{REMPLIR, faire_passer, lettrer, prendre, remplir};
+use crate::courriels;
 use crate::depot::{self, Copie};
 use crate::erreur::Erreur;
-use crate::modele::{Dossier, DossierId, Etat, Evenement, Faits};
+use crate::modele::{Acte, Dossier, DossierId, Etat, Evenement, Faits, Nouvelle};
 
 /// What a filing gives back, the first time and each time it is sent again.
 #[derive(Debug)]
@@ -58,6 +59,8 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
     lettrer::garder_preuve(tx, &dossier, &demarche, &empreinte, &fichiers)?;
     depot::indexer(tx, &dossier, &mots(&dossier, &demarche, &revision.formulaire, reponses))?;
     dossier.version += 1;
+    courriels::notifier(tx, &dossier, Acte::Depot)?;
+    courriels::avertir_service(tx, &dossier, Nouvelle::Depot)?;
     Ok(Recu { dossier, demarche, nouveau: true })
 }
 

@@ -6,9 +6,10 @@ use serde_json::json;
 
 use super::corriger::{abandonner, attendue};
 use super::{ECRIRE, LIRE_AGENT, NOTER, ouvrir, prendre, texte_propre, tracer};
+use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
-use crate::modele::{Auteur, DossierId, Etat, Impossible, MessageId};
+use crate::modele::{Acte, Auteur, DossierId, Etat, Impossible, MessageId, Nouvelle};
 
 /// Writes a message: from the applicant, or from an agent. With files, its text may be empty.
 pub fn ecrire(
@@ -32,6 +33,10 @@ pub fn ecrire(
     depot::ecrire_message(tx, id, &corps, &joints)?;
     dossier.attend_lecture = depot::agent_id(tx).is_none();
     depot::ecrire(tx, &dossier)?;
+    match depot::agent_id(tx) {
+        Some(_) => courriels::notifier(tx, &dossier, Acte::Message)?,
+        None => courriels::avertir_service(tx, &dossier, Nouvelle::Message)?,
+    }
     let public = json!({ "fichiers": joints.len() });
     tracer(tx, id, "message", public, Some(json!({ "corps": corps, "fichiers": joints })))
 }

@@ -4,9 +4,10 @@ use serde_json::json;
 use super::corriger::clore_sans_reponse;
 use super::decider::{annuler, courante};
 use super::{INSTRUIRE, RANGER, faire_passer, prendre, tracer};
+use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
-use crate::modele::{DossierId, Evenement, Faits, Impossible};
+use crate::modele::{Acte, DossierId, Evenement, Faits, Impossible};
 
 /// Follows a dossier (« je m’en occupe ») or stops.
 pub fn suivre(tx: &mut Tx<'_>, id: DossierId, suivre: bool) -> Result<(), Erreur> {
@@ -45,7 +46,7 @@ pub fn repasser(
         correction_attendue: dossier.a_completer,
         ..Faits::default()
     };
-    match evenement {
+    let acte = match evenement {
         Evenement::PasserEnInstruction => {
             dossier.attend_lecture = false;
             dossier.en_instruction_le = Some(now);
@@ -54,16 +55,22 @@ pub fn repasser(
             {
                 dossier.suivis += 1;
             }
+            Acte::Etude
         }
-        Evenement::RepasserEnConstruction => dossier.en_instruction_le = None,
+        Evenement::RepasserEnConstruction => {
+            dossier.en_instruction_le = None;
+            Acte::Rendue
+        }
         Evenement::RepasserEnInstruction => {
             dossier.traite_le = None;
             dossier.archive = false;
             dossier.decision_id = None;
+            Acte::Rouverte
         }
         autre => return Err(Impossible::Depuis(autre, dossier.etat).into()),
-    }
-    faire_passer(tx, &mut dossier, evenement, &faits, json!({}))
+    };
+    faire_passer(tx, &mut dossier, evenement, &faits, json!({}))?;
+    courriels::notifier(tx, &dossier, acte)
 }
 
 /// Puts a decided dossier away, or takes it out.

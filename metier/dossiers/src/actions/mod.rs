@@ -7,6 +7,7 @@ mod deposer;
 mod echanger;
 mod instruire;
 mod lettrer;
+mod notifier;
 mod remplir;
 
 pub use code::{Codes, nouveau_code};
@@ -26,6 +27,10 @@ pub(crate) use echanger::{joindre, proprietaire};
 pub use instruire::{ranger, repasser, suivre};
 pub(crate) use lettrer::{ecrire_decision, projet};
 pub use lettrer::{lettre, texte_de_lettre};
+pub use notifier::{
+    consentir, corriger_courriel, courriers_a_poster, demander_lien, envoyer_la_suite,
+    garder_pour_plus_tard, lire_decision, poster,
+};
 pub(crate) use remplir::charger;
 pub use remplir::{
     Contenu, Ecriture, commencer, effacer, effacer_perimes, enregistrer, identifier,
@@ -114,7 +119,7 @@ fn faire_passer(
 }
 
 /// A line of the dossier's chain. `public` holds no name, no answer and no address.
-fn tracer(
+pub(crate) fn tracer(
     tx: &mut Tx<'_>,
     id: DossierId,
     act: &'static str,

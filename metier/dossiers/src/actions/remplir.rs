@@ -131,6 +131,7 @@ pub fn enregistrer(tx: &mut Tx<'_>, id: DossierId, ecritures: &[Ecriture]) -> Re
 /// Erases a draft that its author gives up.
 pub fn effacer(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     brouillon(tx, id)?;
+    mail::forget(tx, depot::CLE, id.0)?;
     Ok(depot::effacer_brouillon(tx, id)?)
 }
 
@@ -139,6 +140,7 @@ pub fn effacer_perimes(tx: &mut Tx<'_>) -> Result<usize, Erreur> {
     let now = tx.now()?;
     let perimes = depot::brouillons_perimes(tx, now)?;
     for id in &perimes {
+        mail::forget(tx, depot::CLE, id.0)?;
         depot::effacer_brouillon(tx, *id)?;
     }
     Ok(perimes.len())
@@ -149,7 +151,7 @@ fn plus_tard(tx: &mut Tx<'_>) -> Result<Stamp, Erreur> {
 }
 
 /// A draft, locked; one that was filed meanwhile is in the state that the page no longer expects.
-fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Dossier, Erreur> {
+pub(super) fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Dossier, Erreur> {
     let dossier = prendre(tx, id, REMPLIR, None)?;
     if dossier.etat == Etat::Brouillon { Ok(dossier) } else { Err(Erreur::Conflit) }
 }

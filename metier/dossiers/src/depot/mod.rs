@@ -4,6 +4,7 @@ mod corrections;
 mod decisions;
 mod echanges;
 mod listes;
+mod notifications;
 mod reponses;
 
 pub(crate) use corrections::*;
@@ -11,6 +12,7 @@ pub(crate) use decisions::*;
 pub(crate) use echanges::*;
 pub use listes::{Filtres, Ligne, Onglet, Tri, Urgences};
 pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};
+pub(crate) use notifications::*;
 pub(crate) use reponses::*;
 
 use authz::{Resource, Scelle};

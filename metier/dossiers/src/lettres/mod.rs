@@ -10,7 +10,7 @@ mod preuve;
 pub(crate) use decision::{contester, decision};
 pub(crate) use dossier::{Complement, dossier};
 pub(crate) use entete::Entete;
-pub(crate) use mentions::{envoyee_par, mentions};
+pub(crate) use mentions::{Contacts, envoyee_par, mentions};
 pub(crate) use preuve::{Fichier, Preuve, preuve};
 
 /// The nature of an acknowledgement among the documents of a dossier.

@@ -4,11 +4,13 @@ mod correction;
 mod decision;
 mod etat;
 mod identite;
+mod notification;
 
 pub use correction::{Correction, CorrectionId, Issue, Motif};
 pub use decision::{Decision, DecisionId, Sens, Signataire, Statut};
 pub use etat::{Etat, Evenement, Faits, Impossible, passer};
 pub use identite::{Canal, Defaut, Identite, PourQui};
+pub use notification::{Acte, Courrier, CourrierId, Envois, Nouvelle};
 
 use delais::Suspension;
 use demarches::{DemarcheId, GroupeId, RevisionId};

@@ -3,6 +3,7 @@
 
 mod agent;
 mod corrections;
+mod courriels;
 mod lettres;
 mod maison;
 mod usager;

@@ -1,6 +1,7 @@
 //! The resident’s side over HTTP, as a browser without scripts sees it.
 
 mod guichet;
+mod liens;
 
 use db::testing::TestDb;
 use db_macros::both_engines;

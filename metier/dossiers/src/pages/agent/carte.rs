@@ -9,7 +9,7 @@ use web::composants::{
 };
 
 use super::commun::{Lu, adresse, caches, peut};
-use super::{apercu, lettres, mots};
+use super::{apercu, courriels, lettres, mots};
 use crate::actions::{self, DECIDER, INSTRUIRE, RANGER};
 use crate::modele::{Decision, Etat, Sens, Statut};
 
@@ -27,6 +27,7 @@ pub(super) fn colonne(requete: &Requete, lu: &Lu) -> HtmlSur {
         .puis(vue.prise())
         .puis(lettres::carte(requete, lu))
         .puis(vue.suivi())
+        .puis(courriels::carte(requete, lu))
         .puis(vue.code())
 }
 

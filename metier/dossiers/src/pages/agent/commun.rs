@@ -59,6 +59,7 @@ pub(super) fn faite(t: Textes, fait: &str) -> Option<Banniere<'static>> {
         "correction-annulee" => t.correction_agent_fait_annulee(),
         "correction-arrivee" => t.correction_agent_fait_arrivee(),
         "message-retire" => t.correction_agent_fait_retire(),
+        "courriel" => t.courriel_agent_fait_renvoye(),
         _ => return None,
     };
     Some(Banniere::nouvelle(Ton::Bien, texte))

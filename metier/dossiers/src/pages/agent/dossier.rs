@@ -8,7 +8,7 @@ use web::composants::{
 use web::{PathArgs, Reponse, Requete, page, rendre};
 
 use super::commun::{Lu, Place, adresse, faite, gabarit, ouvrir};
-use super::{carte, correction, demande, histoire, mots};
+use super::{carte, correction, courriels, demande, histoire, mots};
 use crate::modele::DossierId;
 
 /// How many lines of the history stand under the request.
@@ -53,7 +53,8 @@ pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Rep
         let lien = crate::pages::html::Lien { href: &tout, texte: t.agent_histoire_tout() };
         chemin = chemin.puis(HtmlSur::paragraphe(&lien.into()));
     }
-    let contenu = correction::cartes(&requete, &lu)
+    let contenu = courriels::echec(&requete, &lu)
+        .puis(correction::cartes(&requete, &lu))
         .puis(demande::cartes(&requete, &lu))
         .puis(Carte::nouvelle(t.agent_partie_histoire(), chemin))
         .puis(BarreDecider::vers(requete.mots(), carte::ANCRE));

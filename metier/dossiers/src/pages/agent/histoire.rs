@@ -67,6 +67,7 @@ fn faits(t: Textes, lu: &Lu) -> Vec<Fait> {
     faits.extend(vue.decisions.iter().filter_map(|decision| {
         Some(fait(decision.partie_le?, t.agent_evenement_decision_partie(), None))
     }));
+    faits.extend(vue.envois.lue_le.map(|lue| fait(lue, t.courriel_agent_evenement_lue(), None)));
     faits.extend(vue.messages.iter().map(|message| match message.auteur {
         Auteur::Usager => fait(message.cree_le, t.agent_evenement_message_usager(), None),
         Auteur::Agent => {

@@ -8,6 +8,8 @@ mod commun;
 mod conflit;
 mod correction;
 mod corriger;
+mod courriels;
+mod courriers;
 mod decider;
 mod demande;
 mod dossier;
@@ -55,6 +57,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/agent/dossiers/{n}/suivre", instruire, actes::suivre),
         Route::post("/agent/dossiers/{n}/etat", instruire, actes::repasser),
         Route::post("/agent/dossiers/{n}/code", instruire, actes::nouveau_code),
+        Route::post("/agent/dossiers/{n}/courriel", instruire, courriels::corriger),
+        Route::get("/agent/courriers", instruire, courriers::montrer),
+        Route::post("/agent/courriers/{n}", instruire, courriers::poster),
         Route::post("/agent/dossiers/{n}/ranger", ranger, actes::ranger),
         Route::get("/agent/dossiers/{n}/corriger", instruire, corriger::montrer),
         Route::post("/agent/dossiers/{n}/corriger", instruire, corriger::envoyer),

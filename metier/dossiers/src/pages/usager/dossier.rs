@@ -13,7 +13,7 @@ use super::cadre::Parcours;
 use super::decor::Decor;
 use super::etape::avec_statut;
 use super::recapituler::{Relecture, lignes_identite};
-use super::{acces, corriger, session};
+use super::{acces, corriger, notification, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
@@ -34,6 +34,11 @@ pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Re
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };
+    let a_lire = vue.decision().is_some_and(|decision| decision.partie_le.is_some());
+    if a_lire && vue.envois.lue_le.is_none() {
+        let lire = move |tx: &mut db::Tx<'_>| actions::lire_decision(tx, DossierId(id));
+        requete.app.db.write(&requete.ctx, lire).await?;
+    }
     let decor = Decor::de(&requete);
     web::rendre(&page_dossier(&Parcours::nouveau(&decor, &vue), None))
 }
@@ -93,6 +98,7 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
     let demande = vue.correction().map(|correction| corriger::demande(decor, vue, correction));
     let contenu = HtmlSur::from(titre)
         .puis(resume)
+        .puis(notification::non_arrives(decor, vue))
         .puis(plaque(decor, vue))
         .puis(demande.unwrap_or_default())
         .puis(corriger::changee(decor, vue))
@@ -100,6 +106,7 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
         .puis(TitreSection::nouveau(t.usager_suivi_ou_en_est(nom)))
         .puis(Chemin::grand(decor.mots, chemin(decor, vue)))
         .puis(messages(decor, vue, refuse))
+        .puis(notification::choix(decor, vue))
         .puis(reponses(parcours));
     let recu = decor.url(format_args!("/dossiers/{}/recu", dossier.id));
     let preuve = Bouton::lien(t.delais_mention_titre()).icone(Icone::Document).vers(recu);
@@ -222,8 +229,9 @@ fn dernier_pas(decor: &Decor<'_>, vue: &Vue, etat: Etat) -> Pas<'static> {
     };
     if etat.est_termine() {
         let prise = vue.decision().and_then(|decision| decision.prise_le);
-        let detail = prise.map(|instant| t.date_avec_jour(instant.date())).unwrap_or_default();
-        return Pas::courant(titre).detail(&super::decor::majuscule(&detail));
+        let jour = prise.map(|instant| t.date_avec_jour(instant.date())).unwrap_or_default();
+        let suite = notification::envoi_et_lecture(decor, vue);
+        return Pas::courant(titre).detail(&format!("{}\n{suite}", super::decor::majuscule(&jour)));
     }
     let pas = Pas::a_venir(titre);
     match (vue.demarche.regime.silence(), echeance(vue).and_then(|echeance| echeance.terme_legal)) {

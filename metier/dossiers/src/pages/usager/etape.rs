@@ -16,6 +16,7 @@ use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
 use super::{acces, conflit, corriger, session};
+use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::modele::DossierId;
@@ -67,7 +68,13 @@ pub(super) async fn enregistrer(
     let postee = Postee(Arc::new(formulaire));
     let bouton = Bouton::lire(postee.0.texte("action"));
     let (envoi, demande) = (postee.clone(), bouton.clone());
-    let ecrire = move |tx: &mut db::Tx<'_>| sauver::sauver(tx, id, n, &envoi, &demande);
+    let ecrire = move |tx: &mut db::Tx<'_>| {
+        let sauvee = sauver::sauver(tx, id, n, &envoi, &demande)?;
+        if demande == Bouton::PlusTard {
+            actions::garder_pour_plus_tard(tx, id)?;
+        }
+        Ok(sauvee)
+    };
     match requete.app.db.write(&requete.ctx, ecrire).await {
         Ok(sauvee) => suite(&requete, n, &postee, &bouton, &sauvee),
         Err(Erreur::Conflit) => conflit::repondre(&requete, id, n, &postee).await,
@@ -96,7 +103,7 @@ fn suite(
     let fautes = refusees(&decor, vue, sauvee);
     if *bouton != Bouton::Continuer && fautes.is_empty() {
         return Ok(redirect_303(match bouton {
-            Bouton::PlusTard => decor.url(format_args!("/brouillons/{id}/plus-tard")),
+            Bouton::PlusTard => decor.url(format_args!("/brouillons/{id}/plus-tard?envoye")),
             Bouton::Chercher(nom) => chercher(&decor, vue, n, nom, postee, retour),
             autre => ici(&ancre_de(vue, autre, sauvee.ajoutee.as_ref())),
         }));

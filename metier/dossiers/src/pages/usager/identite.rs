@@ -49,9 +49,13 @@ pub(super) async fn enregistrer(
     let trop_longs = trop_longs(&decor, &identite);
     if trop_longs.is_empty() {
         let gardee = identite.clone();
-        let ecrire = move |tx: &mut db::Tx<'_>| actions::identifier(tx, id, &gardee);
+        let plus_tard = formulaire.texte("action") == "plus-tard";
+        let ecrire = move |tx: &mut db::Tx<'_>| {
+            actions::identifier(tx, id, &gardee)?;
+            if plus_tard { actions::garder_pour_plus_tard(tx, id) } else { Ok(()) }
+        };
         match requete.app.db.write(&requete.ctx, ecrire).await {
-            Ok(_) => {}
+            Ok(()) => {}
             Err(Erreur::Conflit) => return Ok(acces::vers_recu(&requete, id)),
             Err(Erreur::Introuvable) => return session::perdue(&requete, id, &formulaire).await,
             Err(autre) => return Err(autre.into()),
@@ -80,7 +84,7 @@ fn suite(
             return Ok(redirect_303(Lieu::Identite.adresse(decor, id)));
         }
         "plus-tard" if defauts.is_empty() => {
-            return Ok(redirect_303(decor.url(format_args!("/brouillons/{id}/plus-tard"))));
+            return Ok(redirect_303(decor.url(format_args!("/brouillons/{id}/plus-tard?envoye"))));
         }
         _ => defauts.extend(phrases(decor, identite)),
     }

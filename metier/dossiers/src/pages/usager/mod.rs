@@ -14,6 +14,8 @@ mod fautes;
 mod fichiers;
 mod identite;
 mod lettre;
+mod liens;
+mod notification;
 mod plus_tard;
 mod recapituler;
 mod recu;
@@ -42,6 +44,7 @@ pub(crate) fn routes() -> Vec<Route> {
             .fichiers(Piece::OCTETS_MAX),
         Route::get("/brouillons/{id}/fichiers/{fichier}", Key, fichiers::rendre),
         Route::get("/brouillons/{id}/plus-tard", Key, plus_tard::montrer),
+        Route::post("/brouillons/{id}/plus-tard", Key, plus_tard::envoyer),
         Route::get("/brouillons/{id}/relire", Key, relire::montrer),
         Route::post("/brouillons/{id}/relire", Key, relire::envoyer),
         Route::get("/dossiers/{id}", Key, dossier::montrer),
@@ -53,12 +56,17 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/dossiers/{id}/dossier.pdf", Key, lettre::dossier_pdf),
         Route::get("/dossiers/{id}/fichiers/{fichier}", Key, fichiers::rendre),
         Route::post("/dossiers/{id}/messages", Key, dossier::ecrire).fichiers(Piece::OCTETS_MAX),
+        Route::post("/dossiers/{id}/notification", Key, notification::enregistrer),
         Route::get("/compte", Key, compte::montrer),
         Route::get("/suivre", Public, suivre::montrer),
         Route::post("/suivre", Public, suivre::ouvrir),
         Route::get("/reprendre", Public, suivre::montrer_reprendre),
         Route::post("/reprendre", Public, suivre::ouvrir),
         Route::get("/code-perdu", Public, suivre::code_perdu),
+        Route::get("/liens", Public, liens::montrer_demande),
+        Route::post("/liens", Public, liens::demander),
+        Route::get("/liens/{jeton}", Public, liens::montrer),
+        Route::post("/liens/{jeton}", Public, liens::ouvrir),
         Route::get("/rester", Public, session::rester),
         Route::post("/rester", Public, session::prolonger),
         Route::post("/quitter", Public, session::quitter),

@@ -1,12 +1,15 @@
 //! « Enregistrer et finir plus tard »: number and code, until when it is kept, how to come back.
 
 use web::composants::{
-    Bouton, Encart, Gabarit, HtmlSur, NumeroEtCode, PiedFormulaire, Prose, TitrePage, Ton,
+    BlocFormulaire, Bouton, ChampTexte, Encart, Gabarit, HtmlSur, NumeroEtCode, PiedFormulaire,
+    Prose, Saisie as Clavier, TitrePage, Ton,
 };
-use web::{PathArgs, Reponse, Requete};
+use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
 
 use super::decor::Decor;
-use super::{acces, codes};
+use super::{acces, session};
+use crate::actions;
+use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::modele::DossierId;
 
@@ -15,17 +18,57 @@ pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Re
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };
-    let code = codes(&requete).code(vue.dossier());
-    web::rendre(&page_plus_tard(&Decor::de(&requete), &vue, &code))
+    let decor = Decor::de(&requete);
+    let courriel = vue.dossier().identite.courriel.clone();
+    let parti = requete.parametres().contient("envoye") && !courriel.is_empty();
+    web::rendre(&page_plus_tard(&decor, &vue, &Lien { courriel, parti, faux: false }))
+}
+
+/// Keeps the address and sends the link there.
+pub(super) async fn envoyer(
+    requete: Requete,
+    PathArgs(id): PathArgs<i64>,
+    formulaire: Formulaire,
+) -> Reponse {
+    let id = DossierId(id);
+    let courriel = formulaire.texte("courriel").trim().to_owned();
+    let saisi = courriel.clone();
+    let envoyer = move |tx: &mut db::Tx<'_>| actions::envoyer_la_suite(tx, id, &courriel);
+    match requete.app.db.write(&requete.ctx, envoyer).await {
+        Ok(()) => {
+            let ici = format_args!("/brouillons/{id}/plus-tard?envoye");
+            Ok(redirect_303(requete.ctx.url(ici)))
+        }
+        Err(Erreur::Conflit) => Ok(acces::vers_recu(&requete, id)),
+        Err(Erreur::Introuvable) => session::perdue(&requete, id, &formulaire).await,
+        Err(Erreur::CourrielInvalide) => {
+            let vue = match acces::brouillon(&requete, id).await? {
+                Ok(vue) => vue,
+                Err(reponse) => return Ok(reponse),
+            };
+            let decor = Decor::de(&requete);
+            let lien = Lien { courriel: saisi, parti: false, faux: true };
+            web::page_refusee(&page_plus_tard(&decor, &vue, &lien))
+        }
+        Err(autre) => Err(autre.into()),
+    }
+}
+
+/// The link to come back: where it goes, whether it left.
+struct Lien {
+    courriel: String,
+    parti: bool,
+    faux: bool,
 }
 
 /// What is needed to come back.
-pub(super) fn page_plus_tard<'p>(decor: &'p Decor<'_>, vue: &Vue, code: &str) -> Gabarit<'p> {
+fn page_plus_tard<'p>(decor: &'p Decor<'_>, vue: &Vue, lien: &Lien) -> Gabarit<'p> {
     let (t, dossier) = (decor.t, vue.dossier());
     let titre = TitrePage::nouveau(t.usager_garde_titre()).accroche(vue.demarche.titre.clone());
     let jusque = dossier.expire_le.map(|fin| t.usager_garde_jusqua(t.date_longue(fin.date())));
     let numero = dossier.id.to_string();
-    let signe = NumeroEtCode::nouveau(t.usager_numero(), numero, t.usager_code(), code.to_owned())
+    let code = decor.code(dossier).unwrap_or_default();
+    let signe = NumeroEtCode::nouveau(t.usager_numero(), numero, t.usager_code(), code)
         .texte(jusque.unwrap_or_default())
         .copier(t.usager_copier());
     let retour = decor.url("/suivre");
@@ -38,12 +81,32 @@ pub(super) fn page_plus_tard<'p>(decor: &'p Decor<'_>, vue: &Vue, code: &str) ->
     let contenu = HtmlSur::from(titre)
         .puis(signe)
         .puis(avertir)
+        .puis(par_courriel(decor, vue, lien))
         .puis(Prose::texte(&comment))
         .puis(pied)
         .puis(decor.quitter());
     decor
         .gabarit_parcours(t.usager_garde_titre())
         .etroit()
+        .en_erreur(lien.faux)
         .contenu(contenu)
         .rail(decor.carte_service(&vue.demarche))
+}
+
+/// That the link left, else the form that sends it.
+fn par_courriel(decor: &Decor<'_>, vue: &Vue, lien: &Lien) -> HtmlSur {
+    let t = decor.t;
+    if lien.parti {
+        return Encart::texte(Ton::Bien, t.courriel_garde_parti(&lien.courriel)).into();
+    }
+    let champ = ChampTexte::nouveau("courriel", t.commun_courriel())
+        .aide(t.courriel_garde_aide())
+        .saisie(Clavier::Courriel)
+        .autocomplete("email")
+        .valeur(lien.courriel.clone())
+        .erreurs(lien.faux.then(|| t.courriel_garde_faux()));
+    let bouton = Bouton::second(t.courriel_garde_bouton());
+    let pied = PiedFormulaire::nouveau(bouton).sans_filet();
+    let vers = decor.url(format_args!("/brouillons/{}/plus-tard", vue.dossier().id));
+    BlocFormulaire::post(vers, decor.jeton(), HtmlSur::from(champ).puis(pied)).into()
 }

@@ -16,7 +16,7 @@ use super::decor::Decor;
 use super::etape::avec_statut;
 use super::fautes::Faute;
 use super::recapituler::{Relecture, lignes_identite};
-use super::{acces, corriger, fautes, session};
+use super::{acces, corriger, fautes, notification, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
@@ -60,7 +60,7 @@ pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Re
         });
     }
     let reste = Reste::de(&decor, &vue);
-    web::rendre(&page_relire(&Parcours::nouveau(&decor, &vue), &reste, false))
+    web::rendre(&page_relire(&Parcours::nouveau(&decor, &vue), &reste, Envoi::default()))
 }
 
 pub(super) async fn envoyer(
@@ -69,7 +69,8 @@ pub(super) async fn envoyer(
     formulaire: Formulaire,
 ) -> Reponse {
     let id = DossierId(id);
-    match requete.app.db.write(&requete.ctx, move |tx| envoyer_ici(tx, id)).await {
+    let consent = formulaire.texte(notification::CASE) == "oui";
+    match requete.app.db.write(&requete.ctx, move |tx| envoyer_ici(tx, id, consent)).await {
         Ok(Envoye::Depot) => Ok(acces::vers_recu(&requete, id)),
         Ok(Envoye::Corrections) => {
             let suivi = format_args!("/dossiers/{id}?fait=corrections");
@@ -86,7 +87,7 @@ pub(super) async fn envoyer(
             let parcours = Parcours::nouveau(&decor, &vue);
             let page = match vue.tenues.is_some() {
                 true => corriger::page_relire(&parcours, Some(corriger::fautes(&decor, &vue))),
-                false => page_relire(&parcours, &reste, true),
+                false => page_relire(&parcours, &reste, Envoi { refuse: true, consent }),
             };
             Ok(avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
@@ -101,27 +102,42 @@ enum Envoye {
 }
 
 /// Sends what is awaited: the corrections of a dossier, else the draft.
-fn envoyer_ici(tx: &mut db::Tx<'_>, id: DossierId) -> Result<Envoye, Erreur> {
+fn envoyer_ici(tx: &mut db::Tx<'_>, id: DossierId, consent: bool) -> Result<Envoye, Erreur> {
     if actions::ouvrir(tx, id, actions::LIRE)?.etat == Etat::Brouillon {
-        return actions::deposer(tx, id, None).map(|_| Envoye::Depot);
+        return deposer(tx, id, consent);
     }
     match actions::repondre_correction(tx, id, None) {
-        Err(Erreur::Impossible(Impossible::SansCorrection)) => {
-            actions::deposer(tx, id, None).map(|_| Envoye::Depot)
-        }
+        Err(Erreur::Impossible(Impossible::SansCorrection)) => deposer(tx, id, consent),
         autre => autre.map(|_| Envoye::Corrections),
     }
+}
+
+/// Files the draft; who gave an address may accept that decisions come by mail alone.
+fn deposer(tx: &mut db::Tx<'_>, id: DossierId, consent: bool) -> Result<Envoye, Erreur> {
+    let recu = actions::deposer(tx, id, None)?;
+    if recu.nouveau && consent && !recu.dossier.identite.courriel.is_empty() {
+        actions::consentir(tx, id, true)?;
+    }
+    Ok(Envoye::Depot)
+}
+
+/// How the page was sent, when it comes back.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Envoi {
+    refuse: bool,
+    /// Whether decisions may come by mail alone.
+    consent: bool,
 }
 
 /// The review, which reads like a letter.
 pub(super) fn page_relire<'p>(
     parcours: &'p Parcours<'_>,
     reste: &Reste,
-    refusee: bool,
+    envoi: Envoi,
 ) -> Gabarit<'p> {
     let decor = parcours.decor;
     let t = decor.t;
-    let tete = match (refusee, reste.est_vide()) {
+    let tete = match (envoi.refuse, reste.est_vide()) {
         (true, _) => resume(decor, reste).into(),
         (false, false) => Encart::texte(Ton::Attention, t.usager_relire_reste_texte())
             .titre(t.usager_relire_reste(reste.identite.len() + reste.fautes.len()))
@@ -140,8 +156,9 @@ pub(super) fn page_relire<'p>(
         .autre(Bouton::lien(t.usager_plus_tard()).vers(plus_tard))
         .note(HtmlSur::texte(&suite(parcours)));
     let adresse = Lieu::Relire.adresse(decor, parcours.vue.dossier().id);
-    let corps = corps.puis(BlocFormulaire::post(adresse, decor.jeton(), pied));
-    parcours.page(Lieu::Relire, t.usager_relire_titre(), tete, corps).en_erreur(refusee)
+    let champs = notification::case(decor, parcours.vue, envoi.consent).puis(pied);
+    let corps = corps.puis(BlocFormulaire::post(adresse, decor.jeton(), champs));
+    parcours.page(Lieu::Relire, t.usager_relire_titre(), tete, corps).en_erreur(envoi.refuse)
 }
 
 fn resume(decor: &Decor<'_>, reste: &Reste) -> ResumeErreurs<'static> {

@@ -163,7 +163,9 @@ pub(super) fn page_code_perdu<'p>(decor: &'p Decor<'_>) -> Gabarit<'p> {
     };
     let texte = format!("{telephone}\n\n{}", t.usager_code_perdu_identite());
     let note = Encart::texte(Ton::Info, t.usager_code_perdu_note());
-    let retour = Bouton::neutre(t.usager_suivre_titre()).vers(decor.url("/suivre"));
-    let contenu = HtmlSur::from(titre).puis(Prose::texte(&texte)).puis(note).puis(retour);
+    let lien = Bouton::primaire(t.courriel_demande_titre()).vers(decor.url("/liens"));
+    let retour = Bouton::lien(t.usager_suivre_titre()).vers(decor.url("/suivre"));
+    let pied = PiedFormulaire::nouveau(lien).autre(retour).sans_filet();
+    let contenu = HtmlSur::from(titre).puis(Prose::texte(&texte)).puis(note).puis(pied);
     decor.gabarit(t.usager_code_perdu_titre()).etroit().contenu(contenu)
 }

@@ -13,7 +13,7 @@ use testkit::{Browser, Form, TestApp, Upload};
 
 pub(crate) struct Guichet {
     pub(crate) app: TestApp,
-    systeme: Ctx,
+    pub(crate) systeme: Ctx,
 }
 
 pub(crate) struct Passant<'a> {
