@@ -142,7 +142,8 @@ impl Installation {
     pub fn mails(&self) -> mail::Worker {
         let ctx = self.ctx(TenantId::INSTALLATION);
         let sender = self.settings.mail_from.clone();
-        mail::Worker::new(self.db.clone(), ctx, self.transport(), sender)
+        let worker = mail::Worker::new(self.db.clone(), ctx, self.transport(), sender);
+        worker.with_bounces(self.settings.bounces.clone())
     }
 
     /// A collectivité of this installation by its slug.

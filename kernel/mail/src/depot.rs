@@ -32,6 +32,10 @@ sql! {
         WHERE id = $1 AND message_id = $2 AND etat = 'attente'";
     RETRY = "UPDATE courriels SET cause = $4, pas_avant = $5
         WHERE id = $1 AND message_id = $2 AND essais = $3 AND etat = 'attente'";
+    TENANT_OF = "SELECT collectivite_id FROM courriels WHERE message_id = $1";
+    BOUNCED = "UPDATE courriels SET etat = 'retour', cause = $2
+        WHERE message_id = $1 AND etat IN ('attente', 'envoye')
+        RETURNING id, genre, objet_id, acte";
 }
 
 /// A mail as it stands.
@@ -212,4 +216,18 @@ pub(crate) fn retry(
     let next = tx.now()?.plus_seconds(wait);
     tx.execute(&RETRY, args![mail.id, &mail.message_id, mail.attempt, cause, next])?;
     Ok(())
+}
+
+/// The tenant of a sending, if it is one of ours.
+pub(crate) fn tenant_of(tx: &mut Tx<'_>, message_id: &str) -> Result<Option<TenantId>, DbError> {
+    tx.query_opt(&TENANT_OF, args![message_id])
+}
+
+/// Notes that a sending came back; `None` if that was known.
+pub(crate) fn bounced(
+    tx: &mut Tx<'_>,
+    message_id: &str,
+    diagnostic: &str,
+) -> Result<Option<Failed>, DbError> {
+    tx.query_opt(&BOUNCED, args![message_id, diagnostic])
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod bounces;
 mod content;
 mod depot;
 mod message;
@@ -15,7 +16,7 @@ pub use depot::Kept;
 pub use lettre::Address;
 pub use render::{html, text};
 pub use transport::{Folder, Opened, Patience, Refusal, Smtp, Transport};
-pub use worker::{Running, Worker};
+pub use worker::{BounceError, Running, Worker};
 
 primitives::id! {
     /// A mail of the outbox.

@@ -1,4 +1,5 @@
 use std::io;
+use std::path::PathBuf;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -6,8 +7,10 @@ use db::{Db, DbError, Tx};
 use futures_util::future::try_join_all;
 use lettre::Address;
 use primitives::Ctx;
+use thiserror::Error;
 use tokio::sync::watch;
 
+use crate::bounces::{self, Bounce, Maildir};
 use crate::depot::{self, Claimed};
 use crate::message::Letter;
 use crate::transport::{Refusal, Transport, Way};
@@ -19,6 +22,8 @@ const LANES: usize = 4;
 const LEASE: i64 = 900;
 /// How long the worker sleeps when nothing is due.
 const PAUSE: Duration = Duration::from_millis(500);
+/// How often the mails that came back are read.
+const BOUNCES: Duration = Duration::from_secs(60);
 /// Mails on their way have this long to arrive when the program stops.
 const GRACE: Duration = Duration::from_secs(10);
 /// Seconds before the second attempt; each wait is the double of the one before.
@@ -28,6 +33,17 @@ const LONGEST_WAIT: i64 = 3_600;
 /// The attempts of five days, the delay of RFC 5321, 4.5.4.1: seven in the first hour, then one an hour.
 const ATTEMPTS: i64 = 127;
 
+/// Why what came back could not be read.
+#[derive(Debug, Error)]
+pub enum BounceError {
+    /// The maildir.
+    #[error("maildir: {0}")]
+    Io(#[from] io::Error),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
 /// Sends what the outbox holds.
 #[derive(Clone)]
 pub struct Worker {
@@ -35,12 +51,19 @@ pub struct Worker {
     ctx: Ctx,
     transport: Transport,
     sender: Address,
+    bounces: Option<Maildir>,
 }
 
 impl Worker {
     /// A worker that sends in the name of `sender`. `ctx` is the program's own.
     pub fn new(db: Db, ctx: Ctx, transport: Transport, sender: Address) -> Self {
-        Self { db, ctx, transport, sender }
+        Self { db, ctx, transport, sender, bounces: None }
+    }
+
+    /// The same worker, that also reads what comes back to this maildir.
+    #[must_use]
+    pub fn with_bounces(self, maildir: Option<PathBuf>) -> Self {
+        Self { bounces: maildir.map(Maildir::new), ..self }
     }
 
     /// Sends on a thread of its own until it is told to stop.
@@ -65,7 +88,48 @@ impl Worker {
         self.round(&stopped).await
     }
 
-    async fn run(self, mut stopped: watch::Receiver<bool>) {
+    /// Reads what came back since the last time; how many mails it says are lost.
+    ///
+    /// # Errors
+    /// What the folder or the database refused; the file is read again the next time.
+    pub async fn read_bounces(&self) -> Result<usize, BounceError> {
+        let Some(maildir) = &self.bounces else { return Ok(0) };
+        let mut lost = 0;
+        for file in maildir.unread()? {
+            if let Some(bounce) = bounces::read(&file)? {
+                lost += usize::from(self.bounced(bounce).await?);
+            }
+            maildir.seen(&file)?;
+        }
+        Ok(lost)
+    }
+
+    async fn bounced(&self, bounce: Bounce) -> Result<bool, DbError> {
+        let Bounce { message_id, diagnostic } = bounce;
+        let named = message_id.clone();
+        let tenant = self.db.read(&self.ctx, move |tx| depot::tenant_of(tx, &named)).await?;
+        let Some(tenant) = tenant else { return Ok(false) };
+        let note = move |tx: &mut Tx<'_>| {
+            let failed = depot::bounced(tx, &message_id, &diagnostic)?;
+            failed.as_ref().map(|failed| jobs::emit(tx, failed)).transpose()
+        };
+        Ok(self.db.write(&self.ctx.in_tenant(tenant), note).await?.is_some())
+    }
+
+    async fn run(self, stopped: watch::Receiver<bool>) {
+        tokio::join!(self.send_until(stopped.clone()), self.watch_bounces_until(stopped));
+    }
+
+    async fn watch_bounces_until(&self, mut stopped: watch::Receiver<bool>) {
+        while !*stopped.borrow() {
+            if let Err(error) = self.read_bounces().await {
+                tracing::warn!("mails that came back: {error}");
+            }
+            let _ = tokio::time::timeout(BOUNCES, stopped.changed()).await;
+        }
+    }
+
+    async fn send_until(&self, mut stopped: watch::Receiver<bool>) {
         while !*stopped.borrow() {
             let given_up = after_grace(stopped.clone());
             tokio::select! {

@@ -4,4 +4,5 @@
 mod commun;
 mod envoi;
 mod outbox;
+mod retours;
 mod serveur;
