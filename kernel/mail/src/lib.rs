@@ -3,6 +3,7 @@
 mod bounces;
 mod content;
 mod depot;
+mod health;
 mod message;
 mod render;
 mod transport;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use content::{Block, Content, Langue};
 pub use depot::Kept;
+pub use health::{Dns, Finding};
 pub use lettre::Address;
 pub use render::{html, text};
 pub use transport::{Folder, Opened, Patience, Refusal, Smtp, Transport};

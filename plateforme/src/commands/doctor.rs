@@ -1,3 +1,5 @@
+mod mails;
+
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -23,6 +25,7 @@ pub(crate) fn run(settings: Settings) -> ExitCode {
             healthy &= check("Horloge", clock(&installation), "réglez l’horloge de la machine");
             healthy &=
                 check("Clé des secrets", key_rights(&installation), "chmod 600 sur ce fichier");
+            healthy &= mails::healthy(&installation.settings);
         }
     }
     say(format!("Base : {}", without_password(&database)));

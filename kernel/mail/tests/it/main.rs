@@ -5,4 +5,5 @@ mod commun;
 mod envoi;
 mod outbox;
 mod retours;
+mod sante;
 mod serveur;
