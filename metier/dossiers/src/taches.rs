@@ -5,12 +5,12 @@ use demarches::RegimeChange;
 use jobs::{Event, JobError, NewJob, Subscription, Task};
 use serde_json::{Value, json};
 
-use crate::actions::dater;
+use crate::actions::{dater, reaccuser};
 use crate::depot;
 use crate::modele::DossierId;
 
-/// Dossiers dated again in one transaction.
-const LOT: i64 = 500;
+/// Dossiers dated again, and acknowledged again, in one transaction.
+const LOT: i64 = 100;
 
 /// The due dates of open dossiers follow the rules of their démarche.
 pub(crate) const REDATER: Subscription = Subscription {
@@ -24,10 +24,15 @@ fn redater(tx: &mut Tx<'_>, payload: &Value) -> Result<(), JobError> {
     let Some(demarche) = demarches::par_id(tx, demarche)? else { return Ok(()) };
     let apres = DossierId(payload["apres"].as_i64().unwrap_or_default());
     let ouverts = depot::ouverts(tx, demarche.id, apres, LOT)?;
-    for dossier in &ouverts {
-        let mut dossier = dossier.clone();
+    for avant in &ouverts {
+        let mut dossier = avant.clone();
         dater(&mut dossier, &demarche);
         depot::redater(tx, &dossier)?;
+        if avant.terme_legal.is_none() && dossier.terme_legal.is_some() {
+            // The receipt said nothing of silence (an AEE): the whole one is due (CRPA R112-11-1).
+            reaccuser(tx, &dossier, &demarche)
+                .map_err(|error| JobError::Other(error.to_string()))?;
+        }
     }
     let Some(dernier) = ouverts.last().filter(|_| ouverts.len() as i64 == LOT) else {
         return Ok(());

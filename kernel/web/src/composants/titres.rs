@@ -25,7 +25,7 @@ pub struct TitreSection<'a> {
 }
 
 /// Running text whose HTML was cleaned: paragraphs, lists, links.
-#[derive(Debug, Clone, askama::Template)]
+#[derive(Debug, Clone, Default, askama::Template)]
 #[template(path = "composants/prose.html")]
 pub struct Prose {
     contenu: HtmlSur,
@@ -124,17 +124,38 @@ impl Prose {
         Self { contenu: paragraphes.fold(HtmlSur::default(), HtmlSur::puis) }
     }
 
-    /// Items with bullets, plain.
+    /// The same, then the title of a part of it.
     #[must_use]
-    pub fn liste(lignes: &[String]) -> Self {
-        let lignes: String =
-            lignes.iter().map(|ligne| format!("<li>{}</li>", HtmlSur::texte(ligne))).collect();
-        Self { contenu: HtmlSur::sure(format!("<ul>{lignes}</ul>")) }
+    pub fn titre(self, titre: &str) -> Self {
+        self.element("h2", &HtmlSur::texte(titre))
     }
 
-    /// Something to copy exactly: a code, a fingerprint.
+    /// The same, then a paragraph, plain.
     #[must_use]
-    pub fn code(texte: &str) -> Self {
-        Self { contenu: HtmlSur::sure(format!("<pre>{}</pre>", HtmlSur::texte(texte))) }
+    pub fn paragraphe(self, texte: &str) -> Self {
+        self.element("p", &HtmlSur::texte(texte))
+    }
+
+    /// The same, then items with bullets, plain.
+    #[must_use]
+    pub fn liste(self, lignes: &[String]) -> Self {
+        let lignes = lignes.iter().map(|ligne| format!("<li>{}</li>", HtmlSur::texte(ligne)));
+        self.element("ul", &HtmlSur::sure(lignes.collect()))
+    }
+
+    /// The same, then something to copy exactly: a code, a fingerprint.
+    #[must_use]
+    pub fn code(self, texte: &str) -> Self {
+        self.element("pre", &HtmlSur::texte(texte))
+    }
+
+    /// The same, then anything that is no text.
+    #[must_use]
+    pub fn puis(self, contenu: impl Into<HtmlSur>) -> Self {
+        Self { contenu: self.contenu.puis(contenu) }
+    }
+
+    fn element(self, nom: &str, contenu: &HtmlSur) -> Self {
+        self.puis(HtmlSur::sure(format!("<{nom}>{contenu}</{nom}>")))
     }
 }

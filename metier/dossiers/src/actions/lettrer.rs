@@ -4,8 +4,9 @@ use demarches::Demarche;
 use documents::{Document, DocumentId, Owner};
 use formulaires::{Formulaire, Reponses, Valeur};
 
-use super::{LIRE_AGENT, courante, horloge, ouvrir};
-use crate::depot::{self, CLE};
+use super::deposer::empreinte;
+use super::{LIRE_AGENT, charger, courante, horloge, ouvrir};
+use crate::depot::{self, CLE, Copie};
 use crate::erreur::Erreur;
 use crate::lettres::{self, DECISION, Entete, Fichier, Preuve};
 use crate::modele::{Decision, DecisionId, Dossier, DossierId};
@@ -28,6 +29,18 @@ pub(crate) fn garder_preuve(
     let le = tx.now()?;
     let preuve = Preuve { dossier, demarche, horloge: &horloge, le, empreinte, fichiers };
     garder(tx, dossier.id, lettres::PREUVE, &lettres::preuve(langue(), &entete, &preuve))
+}
+
+/// Keeps the acknowledgement that becomes due once what silence means is known.
+pub(crate) fn reaccuser(
+    tx: &mut Tx<'_>,
+    dossier: &Dossier,
+    demarche: &Demarche,
+) -> Result<(), Erreur> {
+    let revision = demarches::revision(tx, dossier.revision_id)?.ok_or(Erreur::Introuvable)?;
+    let reponses = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
+    let fichiers = fichiers(&revision.formulaire, &reponses);
+    garder_preuve(tx, dossier, demarche, &empreinte(&reponses), &fichiers)
 }
 
 /// Keeps the letter of a decision that has just left.

@@ -25,7 +25,7 @@ pub use deposer::{Recu, deposer, horloge};
 pub use echanger::{ecrire, marquer_lus, noter, retirer_message};
 pub(crate) use echanger::{joindre, proprietaire};
 pub use instruire::{ranger, repasser, suivre};
-pub(crate) use lettrer::{ecrire_decision, projet};
+pub(crate) use lettrer::{ecrire_decision, projet, reaccuser};
 pub use lettrer::{lettre, texte_de_lettre};
 pub use notifier::{
     consentir, corriger_courriel, courriers_a_poster, demander_lien, envoyer_la_suite,

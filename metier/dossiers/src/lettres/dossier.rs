@@ -8,11 +8,14 @@ use primitives::Stamp;
 use super::entete::{Entete, paragraphes};
 use crate::lecture::Vue;
 use crate::lisible::{self, majuscule};
+use crate::modele::{Decision, Sens};
 
 /// What agents and applicant do not read alike.
 pub(crate) struct Complement {
     /// Who asks, as terms and values.
     pub(crate) identite: Vec<(String, String)>,
+    /// The decision that they may read.
+    pub(crate) decision: Option<Decision>,
     /// What happened, the oldest first: what and when.
     pub(crate) histoire: Vec<(String, String)>,
     /// How the author of each message is named.
@@ -37,6 +40,9 @@ pub(crate) fn dossier(
     blocs.push(Block::Heading(t.lettre_dossier_qui().to_owned()));
     blocs.push(Block::Facts(complement.identite));
     reponses(t, vue, blocs);
+    if let Some(decision) = &complement.decision {
+        reponse(t, decision, blocs);
+    }
     messages(t, vue, &complement.auteurs, blocs);
     blocs.push(Block::Heading(t.lettre_dossier_histoire().to_owned()));
     blocs.push(Block::Facts(complement.histoire));
@@ -63,6 +69,27 @@ fn reponses(t: Textes, vue: &Vue, blocs: &mut Vec<Block>) {
         let fait = |f: &&formulaires::FichierRef| (f.nom.clone(), t.taille_fichier(f.octets));
         blocs.push(Block::Facts(fichiers.iter().map(fait).collect()));
     }
+}
+
+/// What was answered, why and by whom.
+fn reponse(t: Textes, decision: &Decision, blocs: &mut Vec<Block>) {
+    let sens = match decision.sens {
+        Sens::Accepter => t.usager_etat_acceptee(),
+        Sens::Refuser => t.usager_etat_refusee(),
+        Sens::ClasserSansSuite => t.usager_etat_arretee(),
+    };
+    let qui = &decision.signataire;
+    let signee = format!("{} {}, {}", qui.prenom, qui.nom, qui.qualite);
+    let date = qui.acte_du.or(decision.prise_le.map(|instant| instant.date()));
+    let faits = [
+        (t.lettre_dossier_decision(), sens.to_owned()),
+        (t.usager_decision_signee(), if qui.est_complet() { signee } else { String::new() }),
+        (t.usager_decision_date(), date.map(|jour| t.date_longue(jour)).unwrap_or_default()),
+    ];
+    let faits = faits.into_iter().filter(|(_, valeur)| !valeur.is_empty());
+    blocs.push(Block::Heading(t.lettre_dossier_decision().to_owned()));
+    blocs.push(Block::Facts(faits.map(|(terme, valeur)| (terme.to_owned(), valeur)).collect()));
+    blocs.extend(paragraphes(&decision.motivation));
 }
 
 fn messages(t: Textes, vue: &Vue, auteurs: &[String], blocs: &mut Vec<Block>) {

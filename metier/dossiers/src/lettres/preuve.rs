@@ -43,7 +43,7 @@ pub(crate) fn preuve(t: Textes, entete: &Entete, preuve: &Preuve<'_>) -> Documen
         lettre.recipient = None;
     }
     let paragraphe = |texte: String| Block::Paragraph(texte);
-    lettre.blocks.push(Block::Facts(faits(t, dossier)));
+    lettre.reference.extend(faits(t, dossier));
     lettre.blocks.extend(mentions.lignes.into_iter().map(paragraphe));
     lettre.blocks.push(Block::Heading(t.usager_service_titre().to_owned()));
     lettre.blocks.push(Block::List(mentions.service));

@@ -5,7 +5,7 @@ use axum::body::Body;
 use db::Tx;
 use documents::{Block, Document, DocumentError};
 use langues::Textes;
-use web::composants::{Encart, HtmlSur, LigneRecap, Prose, Recapitulatif, TitreSection, Ton};
+use web::composants::{Encart, LigneRecap, Prose, Recapitulatif, Ton};
 use web::{PageError, Reponse, Requete};
 
 use crate::actions;
@@ -47,24 +47,20 @@ pub(super) async fn a_l_instant(
 }
 
 /// The words of a letter under the title of a page.
-pub(super) fn corps(t: Textes, lettre: &Document) -> HtmlSur {
-    let mut html = lettre.blocks.iter().fold(HtmlSur::default(), |html, bloc| {
-        html.puis(match bloc {
-            Block::Heading(titre) | Block::Subheading(titre) => {
-                HtmlSur::from(TitreSection::nouveau(titre.clone()))
-            }
-            Block::Paragraph(texte) => Prose::texte(texte).into(),
-            Block::List(lignes) => Prose::liste(lignes).into(),
-            Block::Facts(faits) => recapituler(faits).into(),
-            Block::Notice(texte) => Encart::texte(Ton::Info, texte.clone()).into(),
-            Block::Code(texte) => Prose::code(texte).into(),
-        })
+pub(super) fn corps(t: Textes, lettre: &Document) -> Prose {
+    let mut prose = lettre.blocks.iter().fold(Prose::default(), |prose, bloc| match bloc {
+        Block::Heading(titre) | Block::Subheading(titre) => prose.titre(titre),
+        Block::Paragraph(texte) => prose.paragraphe(texte),
+        Block::List(lignes) => prose.liste(lignes),
+        Block::Facts(faits) => prose.puis(recapituler(faits)),
+        Block::Notice(texte) => prose.puis(Encart::texte(Ton::Info, texte.clone())),
+        Block::Code(texte) => prose.code(texte),
     });
     if let Some(lignes) = &lettre.signature {
         let titre = t.usager_decision_signee().to_owned();
-        html = html.puis(recapituler(&[(titre, lignes.join("\n"))]));
+        prose = prose.puis(recapituler(&[(titre, lignes.join("\n"))]));
     }
-    html
+    prose
 }
 
 /// Names and values.

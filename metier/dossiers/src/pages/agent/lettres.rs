@@ -43,6 +43,7 @@ pub(super) async fn dossier_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) ->
         let identite = demande::identite(t, &lu).into_iter();
         let complement = Complement {
             identite: identite.map(|(terme, valeur)| (terme.to_owned(), valeur)).collect(),
+            decision: lu.agent.vue.decision().cloned(),
             histoire: histoire::lignes(t, &lu),
             auteurs: messages.map(|message| auteur(message.auteur, message.agent_id)).collect(),
         };

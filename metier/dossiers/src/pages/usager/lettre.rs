@@ -3,7 +3,7 @@
 use db::Tx;
 use documents::Document;
 use web::composants::{
-    Bouton, FilAriane, Gabarit, HtmlSur, Icone, PiedFormulaire, Prose, TitrePage,
+    Bouton, Carte, FilAriane, Gabarit, HtmlSur, Icone, PiedFormulaire, TitrePage,
 };
 use web::{PageError, PathArgs, Reponse, Requete};
 
@@ -59,14 +59,13 @@ pub(super) fn page_lettre<'p>(
         .avant(FilAriane::nouveau(decor.mots, [(retour, suivi)]))
         .meta(&lettre.place_and_date);
     let telecharger = Bouton::second(t.lettre_pdf()).icone(Icone::Document).vers(pdf);
-    let mut contenu = HtmlSur::from(titre)
-        .puis(recapituler(&lettre.reference))
-        .puis(corps(t, lettre))
-        .puis(PiedFormulaire::nouveau(telecharger));
-    // The last line of the foot is the number of pages' neighbour: the reference says it already.
-    if let [_, suite @ ..] = lettre.footer.as_slice() {
-        contenu = suite.iter().fold(contenu, |html, ligne| html.puis(Prose::texte(ligne)));
-    }
+    // The first line of the foot repeats the reference, for the sheets that follow the first.
+    let notes = lettre.footer.iter().skip(1);
+    let texte = notes.fold(corps(t, lettre), |texte, note| texte.paragraphe(note));
+    let feuille = HtmlSur::from(recapituler(&lettre.reference)).puis(texte);
+    let contenu = HtmlSur::from(titre)
+        .puis(Carte::nue(feuille))
+        .puis(PiedFormulaire::nouveau(telecharger).sans_filet());
     decor.gabarit_parcours(lettre.title.clone()).etroit().contenu(contenu)
 }
 
@@ -107,6 +106,7 @@ fn complement(t: langues::Textes, vue: &Vue, autorite: &str) -> Complement {
     let identite = lignes_identite(t, &vue.dossier().identite).into_iter();
     Complement {
         identite: identite.map(|(_, terme, valeur)| (terme.to_owned(), valeur)).collect(),
+        decision: vue.decision().filter(|decision| decision.partie_le.is_some()).cloned(),
         histoire: histoire.collect(),
         auteurs: vue.messages.iter().map(|message| auteur(message.auteur)).collect(),
     }

@@ -46,11 +46,7 @@ pub(super) fn page_recu<'p>(decor: &'p Decor<'_>, vue: &Vue, code: &str) -> Gaba
         .puis(Prose::texte(&suite(decor, vue)))
         .puis(pied)
         .puis(decor.quitter());
-    decor
-        .gabarit(t.usager_recu_titre_page(nom))
-        .etroit()
-        .contenu(contenu)
-        .rail(decor.carte_service(&vue.demarche))
+    decor.gabarit_parcours(t.usager_recu_titre_page(nom)).etroit().contenu(contenu)
 }
 
 fn presence(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {

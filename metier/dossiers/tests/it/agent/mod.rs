@@ -3,6 +3,7 @@
 mod correction;
 mod decision;
 mod gestes;
+mod lettres;
 
 use std::sync::Arc;
 
