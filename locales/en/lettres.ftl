@@ -30,6 +30,8 @@ lettre-preuve-ecrite = By an agent, on { $instant }
 lettre-preuve-envoi = What you sent
 lettre-preuve-fichier = { $taille }, fingerprint { $empreinte }
 lettre-preuve-reponses = Your answers have the fingerprint that follows. It would change if a single word changed.
+lettre-preuve-verifier = Check this proof
+lettre-preuve-verifier-texte = This code proves that we recorded what you sent, on that day. Copy it at { $adresse } to check it, or give it to whoever asks you for a proof.
 lettre-preuve-telecharger = Download the proof of sending
 lettre-preuve-lire = Read the proof of sending
 

@@ -30,6 +30,8 @@ lettre-preuve-ecrite = Par un agent, le { $instant }
 lettre-preuve-envoi = Ce que vous avez envoyé
 lettre-preuve-fichier = { $taille }, empreinte { $empreinte }
 lettre-preuve-reponses = Vos réponses ont l’empreinte qui suit. Elle changerait si un seul mot changeait.
+lettre-preuve-verifier = Vérifier cette preuve
+lettre-preuve-verifier-texte = Ce code prouve que nous avons enregistré cet envoi, ce jour-là. Recopiez-le sur { $adresse } pour le vérifier, ou donnez-le à qui vous demande une preuve.
 lettre-preuve-telecharger = Télécharger la preuve d’envoi
 lettre-preuve-lire = Lire la preuve d’envoi
 

@@ -3,12 +3,14 @@ use delais::Horloge;
 use demarches::Demarche;
 use formulaires::{Formulaire, Reponses};
 use jiff::civil::Date;
+use journal::SealKey;
 use serde_json::json;
 
-use super::{REMPLIR, faire_passer, lettrer, prendre, remplir};
+use super::{REMPLIR, faire_passer, lettrer, prendre, remplir, sujet};
 use crate::courriels;
 use crate::depot::{self, Copie};
 use crate::erreur::Erreur;
+use crate::lettres::Envoi;
 use crate::modele::{Acte, Dossier, DossierId, Etat, Evenement, Faits, Nouvelle};
 
 /// What a filing gives back, the first time and each time it is sent again.
@@ -26,6 +28,25 @@ pub struct Recu {
 /// same receipt comes back. `recu_le` is the day a paper came; without one, the day that an agent
 /// wrote on the draft, else today.
 pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<Recu, Erreur> {
+    deposer_avec(tx, id, recu_le, None)
+}
+
+/// The same; its acknowledgement bears the proof, signed by `cle`, of its line in the journal.
+pub fn deposer_atteste(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    recu_le: Option<Date>,
+    cle: &SealKey,
+) -> Result<Recu, Erreur> {
+    deposer_avec(tx, id, recu_le, Some(cle))
+}
+
+fn deposer_avec(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    recu_le: Option<Date>,
+    cle: Option<&SealKey>,
+) -> Result<Recu, Erreur> {
     let mut dossier = prendre(tx, id, REMPLIR, None)?;
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
     if dossier.etat != Etat::Brouillon {
@@ -56,7 +77,12 @@ pub fn deposer(tx: &mut Tx<'_>, id: DossierId, recu_le: Option<Date>) -> Result<
     });
     faire_passer(tx, &mut dossier, Evenement::Deposer, &Faits::default(), public)?;
     let fichiers = lettrer::fichiers(&revision.formulaire, reponses);
-    lettrer::garder_preuve(tx, &dossier, &demarche, &empreinte, &fichiers)?;
+    let attestation = match cle {
+        Some(cle) => journal::attest(tx, cle, sujet(id), Evenement::Deposer.code())?,
+        None => None,
+    };
+    let envoi = Envoi { empreinte, fichiers, attestation };
+    lettrer::garder_preuve(tx, &dossier, &demarche, &envoi)?;
     depot::indexer(tx, &dossier, &mots(&dossier, &demarche, &revision.formulaire, reponses))?;
     dossier.version += 1;
     courriels::notifier(tx, &dossier, Acte::Depot)?;

@@ -8,7 +8,7 @@ use super::deposer::empreinte;
 use super::{LIRE_AGENT, charger, courante, horloge, ouvrir};
 use crate::depot::{self, CLE, Copie};
 use crate::erreur::Erreur;
-use crate::lettres::{self, DECISION, Entete, Fichier, Preuve};
+use crate::lettres::{self, DECISION, Entete, Envoi, Fichier, Preuve};
 use crate::modele::{Decision, DecisionId, Dossier, DossierId};
 
 /// The language of what is kept: the authority's, whatever the page was read in.
@@ -21,13 +21,12 @@ pub(crate) fn garder_preuve(
     tx: &mut Tx<'_>,
     dossier: &Dossier,
     demarche: &Demarche,
-    empreinte: &str,
-    fichiers: &[Fichier],
+    envoi: &Envoi,
 ) -> Result<(), Erreur> {
     let Some(horloge) = horloge(dossier, demarche) else { return Ok(()) };
     let entete = Entete::lire(tx, dossier, None)?;
     let le = tx.now()?;
-    let preuve = Preuve { dossier, demarche, horloge: &horloge, le, empreinte, fichiers };
+    let preuve = Preuve { dossier, demarche, horloge: &horloge, le, envoi };
     garder(tx, dossier.id, lettres::PREUVE, &lettres::preuve(langue(), &entete, &preuve))
 }
 
@@ -40,7 +39,8 @@ pub(crate) fn reaccuser(
     let revision = demarches::revision(tx, dossier.revision_id)?.ok_or(Erreur::Introuvable)?;
     let reponses = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
     let fichiers = fichiers(&revision.formulaire, &reponses);
-    garder_preuve(tx, dossier, demarche, &empreinte(&reponses), &fichiers)
+    let envoi = Envoi { empreinte: empreinte(&reponses), fichiers, attestation: None };
+    garder_preuve(tx, dossier, demarche, &envoi)
 }
 
 /// Keeps the letter of a decision that has just left.

@@ -21,7 +21,7 @@ pub use decider::{
     proposer, signer,
 };
 pub(crate) use deposer::dater;
-pub use deposer::{Recu, deposer, horloge};
+pub use deposer::{Recu, deposer, deposer_atteste, horloge};
 pub use echanger::{ecrire, marquer_lus, noter, retirer_message};
 pub(crate) use echanger::{joindre, proprietaire};
 pub use instruire::{ranger, repasser, suivre};
@@ -126,8 +126,12 @@ pub(crate) fn tracer(
     public: Value,
     personal: Option<Value>,
 ) -> Result<(), Erreur> {
-    let subject = Subject { kind: "dossier", id: id.0 };
-    Ok(journal::append(tx, subject, &Entry { act, public, personal })?)
+    Ok(journal::append(tx, sujet(id), &Entry { act, public, personal })?)
+}
+
+/// The chain of a dossier in the journal.
+fn sujet(id: DossierId) -> Subject {
+    Subject { kind: "dossier", id: id.0 }
 }
 
 /// A text that a person wrote, without control characters but the line's end; never empty, never

@@ -18,6 +18,8 @@ pub(crate) struct Entete {
     pub(crate) collectivite: Collectivite,
     logo: Option<Picture>,
     suivi: String,
+    /// Where the proof of an acknowledgement is checked.
+    pub(super) verifier: String,
     agent: Option<Agent>,
 }
 
@@ -30,6 +32,7 @@ impl Entete {
     ) -> Result<Self, Erreur> {
         let collectivite = collectivites::publique(tx)?.ok_or(Erreur::Introuvable)?;
         let suivi = collectivites::adresse(tx, &format!("/dossiers/{}", dossier.id))?;
+        let verifier = collectivites::adresse(tx, "/verifier")?;
         let agents: Vec<AgentId> = agent.into_iter().map(AgentId).collect();
         let agent = comptes::identites(tx, &agents)?.into_iter().next();
         let logo = collectivites::logo(tx)?.map(|logo| Picture {
@@ -37,7 +40,7 @@ impl Entete {
             alt: collectivite.nom.clone(),
             bytes: logo.octets,
         });
-        Ok(Self { collectivite, logo, suivi, agent })
+        Ok(Self { collectivite, logo, suivi, verifier, agent })
     }
 
     /// A letter about `dossier`, written at `le`, which bears the date `jour`.

@@ -4,6 +4,7 @@
 use delais::Horloge;
 use demarches::Demarche;
 use documents::{Block, Document};
+use journal::Proof;
 use langues::Textes;
 use primitives::Stamp;
 
@@ -19,6 +20,15 @@ pub(crate) struct Fichier {
     pub(crate) sha256: String,
 }
 
+/// What was sent.
+pub(crate) struct Envoi {
+    /// The hash of the answers, as the journal keeps it.
+    pub(crate) empreinte: String,
+    pub(crate) fichiers: Vec<Fichier>,
+    /// The line of the journal, signed: it is checked offline.
+    pub(crate) attestation: Option<Proof>,
+}
+
 /// What was filed.
 pub(crate) struct Preuve<'a> {
     pub(crate) dossier: &'a Dossier,
@@ -26,9 +36,7 @@ pub(crate) struct Preuve<'a> {
     pub(crate) horloge: &'a Horloge,
     /// The day and hour of the letter.
     pub(crate) le: Stamp,
-    /// The hash of the answers, as the journal keeps it.
-    pub(crate) empreinte: &'a str,
-    pub(crate) fichiers: &'a [Fichier],
+    pub(crate) envoi: &'a Envoi,
 }
 
 /// The acknowledgement of a filing.
@@ -48,14 +56,20 @@ pub(crate) fn preuve(t: Textes, entete: &Entete, preuve: &Preuve<'_>) -> Documen
     lettre.blocks.push(Block::Heading(t.usager_service_titre().to_owned()));
     lettre.blocks.push(Block::List(mentions.service));
     lettre.blocks.push(Block::Heading(t.lettre_preuve_envoi().to_owned()));
-    if !preuve.fichiers.is_empty() {
+    let Envoi { empreinte, fichiers, attestation } = preuve.envoi;
+    if !fichiers.is_empty() {
         let fichier = |f: &Fichier| {
             (f.nom.clone(), t.lettre_preuve_fichier(t.taille_fichier(f.octets), &f.sha256))
         };
-        lettre.blocks.push(Block::Facts(preuve.fichiers.iter().map(fichier).collect()));
+        lettre.blocks.push(Block::Facts(fichiers.iter().map(fichier).collect()));
     }
     lettre.blocks.push(paragraphe(t.lettre_preuve_reponses().to_owned()));
-    lettre.blocks.push(Block::Code(preuve.empreinte.to_owned()));
+    lettre.blocks.push(Block::Code(empreinte.clone()));
+    if let Some(attestation) = attestation {
+        lettre.blocks.push(Block::Heading(t.lettre_preuve_verifier().to_owned()));
+        lettre.blocks.push(paragraphe(t.lettre_preuve_verifier_texte(&entete.verifier)));
+        lettre.blocks.push(Block::Code(journal::grouped(&attestation.code())));
+    }
     lettre
 }
 

@@ -43,6 +43,12 @@ fn a_bundled_demarche_is_filed_whole_and_once(base: TestDb) {
     {
         assert!(texte.contains(dit), "{dit}\n{texte}");
     }
+    let preuve = passant.navigateur.get(&format!("/dossiers/{id}/preuve"));
+    assert_eq!(preuve.status, 200);
+    let codes = preuve.texts("pre");
+    let atteste = journal::Proof::read(codes.last().unwrap()).unwrap();
+    assert!(atteste.is_true(), "it is checked with the key alone");
+    assert_eq!(codes[0], atteste.content_hex(), "the journal kept the hash of these answers");
     // Going back to the draft leads to its receipt.
     let retour = passant.navigateur.get(&format!("/brouillons/{id}/etapes/1"));
     assert_eq!(retour.location(), Some(recus[0].as_str()));
@@ -251,7 +257,8 @@ fn published_demarches_are_walked_whole(base: TestDb) {
         let id = passant.deposer(&chemin);
         let recu = passant.navigateur.get(&format!("/dossiers/{id}/recu"));
         assert!(recu.text().contains("Accusé d’envoi"), "{numero}");
-        assert!(!recu.text().contains("Sans réponse"), "{numero}: nothing is said of silence");
+        let dit = recu.texts("main").concat();
+        assert!(!dit.contains("Sans réponse"), "{numero}: nothing is said of silence\n{dit}");
         assert_eq!(passant.navigateur.get(&format!("/dossiers/{id}")).status, 200, "{numero}");
     }
     assert_eq!(guichet.deposes(), CORPUS.len());

@@ -4,6 +4,7 @@
 use axum::http::StatusCode;
 use delais::Regime;
 use formulaires::Probleme;
+use journal::SealKey;
 use primitives::ActorKind;
 use web::composants::{
     BlocFormulaire, Bouton, Encart, Gabarit, HtmlSur, LigneRecap, PiedFormulaire, Recapitulatif,
@@ -70,7 +71,8 @@ pub(super) async fn envoyer(
 ) -> Reponse {
     let id = DossierId(id);
     let consent = formulaire.texte(notification::CASE) == "oui";
-    match requete.app.db.write(&requete.ctx, move |tx| envoyer_ici(tx, id, consent)).await {
+    let cle = requete.app.seal_key.clone();
+    match requete.app.db.write(&requete.ctx, move |tx| envoyer_ici(tx, id, &cle, consent)).await {
         Ok(Envoye::Depot) => Ok(acces::vers_recu(&requete, id)),
         Ok(Envoye::Corrections) => {
             let suivi = format_args!("/dossiers/{id}?fait=corrections");
@@ -102,19 +104,29 @@ enum Envoye {
 }
 
 /// Sends what is awaited: the corrections of a dossier, else the draft.
-fn envoyer_ici(tx: &mut db::Tx<'_>, id: DossierId, consent: bool) -> Result<Envoye, Erreur> {
+fn envoyer_ici(
+    tx: &mut db::Tx<'_>,
+    id: DossierId,
+    cle: &SealKey,
+    consent: bool,
+) -> Result<Envoye, Erreur> {
     if actions::ouvrir(tx, id, actions::LIRE)?.etat == Etat::Brouillon {
-        return deposer(tx, id, consent);
+        return deposer(tx, id, cle, consent);
     }
     match actions::repondre_correction(tx, id, None) {
-        Err(Erreur::Impossible(Impossible::SansCorrection)) => deposer(tx, id, consent),
+        Err(Erreur::Impossible(Impossible::SansCorrection)) => deposer(tx, id, cle, consent),
         autre => autre.map(|_| Envoye::Corrections),
     }
 }
 
 /// Files the draft; who gave an address may accept that decisions come by mail alone.
-fn deposer(tx: &mut db::Tx<'_>, id: DossierId, consent: bool) -> Result<Envoye, Erreur> {
-    let recu = actions::deposer(tx, id, None)?;
+fn deposer(
+    tx: &mut db::Tx<'_>,
+    id: DossierId,
+    cle: &SealKey,
+    consent: bool,
+) -> Result<Envoye, Erreur> {
+    let recu = actions::deposer_atteste(tx, id, None, cle)?;
     if recu.nouveau && consent && !recu.dossier.identite.courriel.is_empty() {
         actions::consentir(tx, id, true)?;
     }

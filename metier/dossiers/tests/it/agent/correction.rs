@@ -9,7 +9,7 @@ const LOI: &str = "Règlement des badges, article 3";
 
 impl Mairie {
     /// A browser that holds the key of a dossier.
-    fn habitant(&self, id: DossierId) -> Browser<'_> {
+    pub(super) fn habitant(&self, id: DossierId) -> Browser<'_> {
         let secret = format!("secretHabitant{id:a<22}");
         let mut grants = Grants::default();
         grants.keys.insert(primitives::ResourceKey { kind: CLE, id: id.0 });

@@ -3,22 +3,6 @@ use dossiers::modele::Sens;
 use dossiers::{AuteurDecision, DECISION, LIRE_AGENT, PREUVE};
 
 impl Mairie {
-    /// The browser of an applicant, whose session holds the key of `id`.
-    fn habitant(&self, id: DossierId) -> Browser<'_> {
-        let secret = format!("secret-habitant-{id:0>30}");
-        let session = Session {
-            id: 900 + id.0,
-            actor: Actor::VISITOR,
-            grants: self.maison.usager(id).grants.clone(),
-            nom: String::new(),
-            expire_le: Stamp(i64::MAX),
-        };
-        self.sessions.put(&secret, session);
-        let mut navigateur = self.app.browser();
-        navigateur.cookies.insert("parvis".into(), secret);
-        navigateur
-    }
-
     /// A request of which an acceptance waits ten minutes.
     fn acceptee(&self) -> DossierId {
         let (id, agent) = (self.a_l_etude(), self.maison.agent(77, true));
