@@ -161,8 +161,33 @@
     teinter();
   });
 
-  // The agents' keys: each element that bears one, and « ? » for their list.
-  if (corps.classList.contains("agents")) {
+  // The agents' list: J and K (or the arrows) go from row to row, D decides the one that is held.
+  var liste = document.querySelector("[data-lignes]");
+  function parcourir(touche) {
+    var pas = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[touche];
+    var ici = document.activeElement.closest && document.activeElement.closest(".l-dossier");
+    if (!liste || (/^Arrow/.test(touche) && !ici)) {
+      return false;
+    }
+    if (touche === "d") {
+      var acte = ici && ici.querySelector(".l-acte a");
+      if (acte) {
+        acte.click();
+      }
+      return Boolean(acte);
+    }
+    var liens = Array.prototype.slice.call(liste.querySelectorAll(".l-qui a"));
+    if (!pas || !liens.length) {
+      return false;
+    }
+    var rang = ici ? liens.indexOf(ici.querySelector(".l-qui a")) + pas : 0;
+    liens[Math.max(0, Math.min(liens.length - 1, rang))].focus();
+    return true;
+  }
+
+  // The agents' keys: each element that bears one, and « ? » for their list. One key alone does
+  // nothing for whoever has switched that off (RGAA 12.10).
+  if (corps.classList.contains("agents") && mots.touches !== "non") {
     chaque("[data-raccourcis]", function (e) {
       e.hidden = false;
     });
@@ -173,6 +198,10 @@
       }
       if (e.key === "?") {
         lister();
+        return;
+      }
+      if (parcourir(e.key.length === 1 ? e.key.toLowerCase() : e.key)) {
+        e.preventDefault();
         return;
       }
       var cible = Array.prototype.filter.call(document.querySelectorAll("[data-touche]"), function (c) {
@@ -202,16 +231,20 @@
     boite.setAttribute("aria-label", mots.raccourcis);
     var titre = document.createElement("h2");
     titre.textContent = mots.raccourcis;
-    var liste = document.createElement("dl");
+    var raccourcis = document.createElement("dl");
+    function ajouter(nom, texte) {
+      raccourcis.appendChild(document.createElement("dt")).appendChild(document.createElement("kbd")).textContent = nom;
+      raccourcis.appendChild(document.createElement("dd")).textContent = texte;
+    }
+    if (liste) {
+      ajouter("J", liste.dataset.suivante);
+      ajouter("K", liste.dataset.precedente);
+      ajouter("\u21b5", liste.dataset.ouvrir);
+      ajouter("D", liste.dataset.decider);
+    }
     chaque("[data-touche]", function (c) {
-      var touche = document.createElement("dt");
-      touche.appendChild(document.createElement("kbd")).textContent = c.dataset.touche;
-      var sens = document.createElement("dd");
       var libelle = c.id && document.querySelector('label[for="' + c.id + '"]');
-      var texte = c.querySelector("span");
-      sens.textContent = (libelle || texte || c).textContent;
-      liste.appendChild(touche);
-      liste.appendChild(sens);
+      ajouter(c.dataset.touche, (libelle || c.querySelector("span") || c).textContent);
     });
     var fermer = document.createElement("button");
     fermer.type = "button";
@@ -227,7 +260,7 @@
         partir();
       }
     });
-    [titre, liste, fermer].forEach(function (e) {
+    [titre, raccourcis, fermer].forEach(function (e) {
       boite.appendChild(e);
     });
     corps.appendChild(boite);

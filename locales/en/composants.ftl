@@ -14,6 +14,10 @@ composants-decider = Decide
 composants-copie = Copied
 composants-envoi-en-cours = Sending…
 composants-raccourcis = Keyboard shortcuts
+composants-touche-suivante = Next row
+composants-touche-precedente = Previous row
+composants-touche-ouvrir = Open the request
+composants-touche-decider = Decide
 
 ## Dates
 composants-date-jour = Day
@@ -51,6 +55,7 @@ composants-delai-prolonger = Stay on this page
 
 ## Lists
 composants-pagination = Pages of the list
+composants-page-premiere = Start of the list
 composants-page-precedente = Previous
 composants-page-suivante = Next
 composants-dossier-precedent = Previous
@@ -66,3 +71,5 @@ composants-liste-demarche = Service
 composants-liste-etat = State
 composants-liste-suivi-par = Followed by
 composants-liste-dernier-fait = Last event
+composants-liste-acte = To do
+composants-liste-acte-pour = for

@@ -7,16 +7,6 @@ agent-recherche = A name, a number
 
 ## The list
 agent-bilan-calme = Nothing urgent today.
-agent-bilan-jour = { $nombre ->
-    [one] { $nombre } request to deal with today
-   *[other] { $nombre } requests to deal with today
-}
-agent-bilan-jour-seul = { $jour }.
-agent-bilan-deux = { $jour }, { $nombre } late.
-agent-bilan-retard = { $nombre ->
-    [one] { $nombre } late request.
-   *[other] { $nombre } late requests.
-}
 agent-liste-urgent = Start with the most urgent
 agent-liste-section = Requests
 agent-liste-trouves = { $nombre ->
@@ -30,7 +20,6 @@ agent-liste-nombre = { $nombre ->
 }
 agent-onglet-a-prendre = To take
 agent-onglet-miens = Mine
-agent-onglet-a-l-etude = Being studied
 agent-onglet-a-signer = To sign
 agent-onglet-termines = Finished
 agent-onglet-ranges = Put away

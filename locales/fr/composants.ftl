@@ -14,6 +14,10 @@ composants-decider = Décider
 composants-copie = Copié
 composants-envoi-en-cours = Envoi en cours…
 composants-raccourcis = Raccourcis du clavier
+composants-touche-suivante = Ligne suivante
+composants-touche-precedente = Ligne précédente
+composants-touche-ouvrir = Ouvrir le dossier
+composants-touche-decider = Décider
 
 ## Dates
 composants-date-jour = Jour
@@ -51,6 +55,7 @@ composants-delai-prolonger = Continuer sur cette page
 
 ## Lists
 composants-pagination = Pages de la liste
+composants-page-premiere = Début de la liste
 composants-page-precedente = Précédente
 composants-page-suivante = Suivante
 composants-dossier-precedent = Précédent
@@ -66,3 +71,5 @@ composants-liste-demarche = Démarche
 composants-liste-etat = État
 composants-liste-suivi-par = Suivi par
 composants-liste-dernier-fait = Dernier fait
+composants-liste-acte = À faire
+composants-liste-acte-pour = pour

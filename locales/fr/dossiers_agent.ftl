@@ -7,16 +7,6 @@ agent-recherche = Un nom, un numéro
 
 ## La liste
 agent-bilan-calme = Rien d’urgent aujourd’hui.
-agent-bilan-jour = { $nombre ->
-    [one] { $nombre } demande à traiter aujourd’hui
-   *[other] { $nombre } demandes à traiter aujourd’hui
-}
-agent-bilan-jour-seul = { $jour }.
-agent-bilan-deux = { $jour }, { $nombre } en retard.
-agent-bilan-retard = { $nombre ->
-    [one] { $nombre } demande en retard.
-   *[other] { $nombre } demandes en retard.
-}
 agent-liste-urgent = Commencer par le plus urgent
 agent-liste-section = Dossiers
 agent-liste-trouves = { $nombre ->
@@ -30,7 +20,6 @@ agent-liste-nombre = { $nombre ->
 }
 agent-onglet-a-prendre = À prendre
 agent-onglet-miens = Je m’en occupe
-agent-onglet-a-l-etude = À l’étude
 agent-onglet-a-signer = À signer
 agent-onglet-termines = Terminés
 agent-onglet-ranges = Rangés

@@ -26,7 +26,7 @@ pub use queue::FairQueue;
 pub use row::{Cell, Column, FromRow, Raw, Row};
 pub use statement::{Family, Registered, Signature, Statement, Texts, registered};
 pub use tx::Tx;
-pub use words::{any_words_query, words_query};
+pub use words::{Term, any_words_query, groups_query, words_query};
 
 use primitives::Ctx;
 use work::Work;

@@ -36,6 +36,10 @@ fn sqlite_mark(name: &str, rest: &str) -> Option<String> {
             let (table, id, parameter) = three(rest)?;
             format!("{id} IN (SELECT rowid FROM {table} WHERE {table} MATCH {parameter})")
         }
+        "found" => {
+            let (table, parameter) = rest.split_once(':')?;
+            format!("{table} MATCH {parameter}")
+        }
         "words_id" => "rowid".into(),
         "words" => rest.into(),
         _ => return None,
@@ -66,6 +70,10 @@ fn postgres_mark(name: &str, rest: &str) -> Option<String> {
             format!(
                 "{id} IN (SELECT id FROM {table} WHERE words @@ CAST(CAST({parameter} AS TEXT) AS TSQUERY))"
             )
+        }
+        "found" => {
+            let (table, parameter) = rest.split_once(':')?;
+            format!("{table}.words @@ CAST(CAST({parameter} AS TEXT) AS TSQUERY)")
         }
         "words_id" => "id".into(),
         "words" => format!("to_tsvector('simple', CAST({rest} AS TEXT))"),

@@ -91,7 +91,8 @@ pub fn registered() -> Vec<&'static Statement> {
 /// `{any:$n}` and `{any_text:$n}` (the members of a JSON array, for `IN`), `{lock}` and
 /// `{skip_locked}` (row locks, nothing on SQLite), `{sum:expr}` (as BIGINT), `{json:col:key}`
 /// (a text member of a JSON text), `{visible:alias}` (what the actor may see),
-/// `{matches:table:id:$n}`, `{words_id}` and `{words:$n}` (full text).
+/// `{matches:table:id:$n}`, `{found:table:$n}` (the table itself is walked), `{words_id}` and
+/// `{words:$n}` (full text).
 #[macro_export]
 macro_rules! sql {
     ($($(#[$doc:meta])* $vis:vis $name:ident = $text:expr;)+) => {$(

@@ -4,7 +4,7 @@ use std::env;
 
 use tempfile::TempDir;
 
-use crate::{Db, Engine, Options};
+use crate::{Db, Engine, Options, Statement};
 
 /// A database that lives as long as this value.
 pub struct TestDb {
@@ -69,6 +69,51 @@ impl TestDb {
             }
             crate::Target::Postgres(connector) => {
                 connector.connect().expect("a server").batch_execute(text).expect("SQL");
+            }
+        }
+    }
+
+    /// How the engine would answer a statement, one line a step, when no statistics tell it better:
+    /// what it may walk it walks, what it need not sort it does not.
+    ///
+    /// # Panics
+    /// When the engine refuses it.
+    #[allow(clippy::expect_used, reason = "tests only")]
+    pub fn plan(&self, statement: &Statement) -> Vec<String> {
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.plan_here(statement)).join().expect("a plan")
+        })
+    }
+
+    #[allow(clippy::expect_used, reason = "tests only")]
+    fn plan_here(&self, statement: &Statement) -> Vec<String> {
+        match &self.db.inner.target {
+            crate::Target::Sqlite(path) => {
+                let connection = crate::sqlite_engine::connect(path).expect("a file");
+                let text = format!("EXPLAIN QUERY PLAN {}", statement.texts().sqlite);
+                let mut prepared = connection.prepare(&text).expect("SQL");
+                let (mut rows, mut plan) = (prepared.raw_query(), Vec::new());
+                while let Some(row) = rows.next().expect("a plan") {
+                    plan.push(row.get(3).expect("a plan"));
+                }
+                plan
+            }
+            crate::Target::Postgres(connector) => {
+                let mut client = connector.connect().expect("a server");
+                let text = &statement.texts().postgres;
+                let none =
+                    vec!["NULL"; client.prepare(text).expect("SQL").params().len()].join(",");
+                let prepared = format!(
+                    "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; \
+                     SET enable_sort = off; SET enable_bitmapscan = off; PREPARE p AS {text}"
+                );
+                client.batch_execute(&prepared).expect("SQL");
+                let rows = client.simple_query(&format!("EXPLAIN EXECUTE p({none})"));
+                let line = |row: &postgres::SimpleQueryMessage| match row {
+                    postgres::SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+                    _ => None,
+                };
+                rows.expect("a plan").iter().filter_map(line).collect()
             }
         }
     }

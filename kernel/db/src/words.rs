@@ -14,6 +14,34 @@ pub fn any_words_query(engine: Engine, words: &[impl AsRef<str>], prefix: bool) 
     joined(engine, words, prefix, [" OR ", " | "])
 }
 
+/// A word looked for: itself, or whatever begins so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// The word itself.
+    Whole(String),
+    /// Each word that begins so. Costlier the shorter it is.
+    Begins(String),
+}
+
+/// The query that finds the rows holding, of every group, at least one term. `None` when nothing is
+/// left to look for.
+pub fn groups_query(engine: Engine, groups: &[Vec<Term>]) -> Option<String> {
+    let (and, or) = match engine {
+        Engine::Sqlite => (" AND ", " OR "),
+        Engine::Postgres => (" & ", " | "),
+    };
+    let one = |term: &Term| match term {
+        Term::Whole(word) => joined(engine, &[word], false, [and, and]),
+        Term::Begins(word) => joined(engine, &[word], true, [and, and]),
+    };
+    let group = |group: &Vec<Term>| {
+        let terms: Vec<_> = group.iter().filter_map(one).collect();
+        (!terms.is_empty()).then(|| format!("({})", terms.join(or)))
+    };
+    let groups: Vec<_> = groups.iter().filter_map(group).collect();
+    (!groups.is_empty()).then(|| groups.join(and))
+}
+
 fn joined(
     engine: Engine,
     words: &[impl AsRef<str>],
@@ -43,6 +71,20 @@ mod tests {
         assert_eq!(sqlite.as_deref(), Some("\"cantin\"* AND \"ecol\"*"));
         let postgres = any_words_query(Engine::Postgres, &words, false);
         assert_eq!(postgres.as_deref(), Some("'cantin' | 'ecol'"));
+    }
+
+    #[test]
+    fn groups_of_terms_are_all_asked_for() {
+        let groups = [
+            vec![Term::Begins("dupon".into()), Term::Whole("xsdup3x".into())],
+            vec![Term::Whole("*".into())],
+            vec![Term::Whole("xt1x".into())],
+        ];
+        let sqlite = groups_query(Engine::Sqlite, &groups);
+        assert_eq!(sqlite.as_deref(), Some("(\"dupon\"* OR \"xsdup3x\") AND (\"xt1x\")"));
+        let postgres = groups_query(Engine::Postgres, &groups);
+        assert_eq!(postgres.as_deref(), Some("('dupon':* | 'xsdup3x') & ('xt1x')"));
+        assert_eq!(groups_query(Engine::Sqlite, &[]), None);
     }
 
     #[test]

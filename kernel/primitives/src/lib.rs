@@ -9,6 +9,7 @@ pub mod fold;
 mod id;
 mod paging;
 mod random;
+pub mod sound;
 
 pub use clock::{Clock, Stamp, paris};
 pub use ctx::{Actor, ActorKind, Ctx, CtxParts, Grants, InstallationKey, ResourceKey};

@@ -35,7 +35,8 @@ impl Requete {
             true => self.pied_court(),
             false => self.pied_court().navigation(liens.into_iter().chain([compte]).collect()),
         };
-        page.entete_agents(self.entete_agents("")).pied(pied)
+        let touches = self.session.as_ref().is_none_or(|session| session.touches);
+        page.entete_agents(self.entete_agents("")).pied(pied).touches(touches)
     }
 
     /// The agents' header; `cherche` stands in its search.

@@ -15,6 +15,8 @@ pub struct Session {
     pub grants: Grants,
     /// Their name as the pages show it; empty for a visitor.
     pub nom: String,
+    /// Whether one key alone does something in the pages of this agent (RGAA 12.10).
+    pub touches: bool,
     /// When it ends.
     pub expire_le: Stamp,
 }

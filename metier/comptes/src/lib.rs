@@ -11,8 +11,8 @@ mod portier;
 
 pub use actions::agents::{
     ADMINISTRER_AGENTS, ADMINISTRER_INSTALLATION, COMPOSER_GROUPES, agent_par_courriel,
-    ajouter_au_groupe, changer_identite, creer_agent, delegations, delegations_en_cours, deleguer,
-    desactiver_agent, identites, lister_agents, membres, mon_compte, retirer_du_groupe,
+    ajouter_au_groupe, changer_identite, collegues, creer_agent, delegations, delegations_en_cours,
+    deleguer, desactiver_agent, identites, lister_agents, membres, mon_compte, retirer_du_groupe,
     retirer_role, roles_de, terminer_delegation,
 };
 pub use actions::connexion::{Connexion, changer_mot_de_passe, se_connecter};

@@ -19,6 +19,7 @@ const TABLES: &[Table] = &[
             ("mot_de_passe", Prive),
             ("cree_le", Prive),
             ("desactive_le", Prive),
+            ("touches", Prive),
         ],
     },
     Table {

@@ -23,6 +23,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/agent/session", AGENT, session::prolonger),
         Route::get("/agent/compte", AGENT, compte::afficher),
         Route::post("/agent/compte/identite", AGENT, compte::changer_identite),
+        Route::post("/agent/compte/touches", AGENT, compte::regler_touches),
         Route::post("/agent/compte/mot-de-passe", AGENT, compte::changer_mot_de_passe),
     ]
 }

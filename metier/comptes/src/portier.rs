@@ -33,6 +33,7 @@ impl Sessions for Portier {
                 actor: s.actor,
                 grants: s.grants,
                 nom: s.nom,
+                touches: s.touches,
                 expire_le: s.expire_le,
             }))
         })

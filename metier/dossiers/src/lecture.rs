@@ -8,7 +8,7 @@ use formulaires::Reponses;
 use primitives::Count;
 
 use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
-use crate::depot::{self, Copie, Filtres, Ligne, Onglet, Tri, Urgences};
+use crate::depot::{self, Copie, Filtres, Onglet, Page, Tranche, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::modele::{
     Correction, Decision, Dossier, DossierId, Envois, Etat, Message, Note, Traitement,
@@ -199,44 +199,34 @@ pub fn par_code(
     Ok(Some(dossier).filter(convient))
 }
 
-/// A page of the agents' list.
+/// A part of the agents' list.
 pub struct Liste {
     /// Its rows.
-    pub lignes: Vec<Ligne>,
+    pub tranche: Tranche,
     /// How many rows the filters leave, up to a thousand.
     pub total: Count,
     /// How many each tab holds, without the filters.
     pub onglets: Vec<(Onglet, Count)>,
 }
 
-/// The agents' list: page `page` (from 0) of `taille` rows.
+/// The agents' list: `taille` rows of it.
 pub fn lister(
     tx: &mut Tx<'_>,
     filtres: &Filtres,
     tri: Tri,
-    page: i64,
-    taille: i64,
+    page: &Page,
+    taille: usize,
 ) -> Result<Liste, Erreur> {
-    let lignes = depot::lister(tx, filtres, tri, taille, page * taille)?;
-    let total = depot::compter(tx, filtres)?;
+    let tranche = depot::lister(tx, filtres, tri, page, taille)?;
     let mut onglets = Vec::new();
-    for onglet in Onglet::TOUS.into_iter().filter(|onglet| *onglet != Onglet::Tous) {
+    for onglet in Onglet::TOUS.into_iter().filter(|onglet| onglet.compte()) {
         onglets.push((onglet, depot::compter(tx, &Filtres::onglet(onglet))?));
     }
-    Ok(Liste { lignes, total, onglets })
+    let total = depot::compter(tx, filtres)?;
+    Ok(Liste { tranche, total, onglets })
 }
 
 /// What is due on a day, among what the actor may see.
 pub fn urgences(tx: &mut Tx<'_>, aujourdhui: jiff::civil::Date) -> Result<Urgences, Erreur> {
     Ok(depot::urgences(tx, aujourdhui)?)
-}
-
-/// The query of the index for words that an agent typed, within the tenant; `None` without words.
-pub fn requete_de_mots(tx: &Tx<'_>, saisie: &str) -> Option<String> {
-    let mut mots = primitives::fold::words(saisie);
-    if mots.is_empty() {
-        return None;
-    }
-    mots.push(depot::mot_de_collectivite(tx.ctx().tenant));
-    db::words_query(tx.engine(), &mots, true)
 }

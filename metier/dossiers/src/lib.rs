@@ -10,15 +10,17 @@ mod lisible;
 pub mod modele;
 mod module;
 mod pages;
+mod recherche;
 mod taches;
 
 pub use actions::*;
 pub use courriels::Liens;
-pub use depot::{CLE, Filtres, Ligne, Onglet, Tri, Urgences};
+pub use depot::{CLE, Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub use erreur::Erreur;
 pub use lecture::{
     Liste, Vue, VueAgent, a_remplir, brouillon, consulter, demandees, instruire, lister, par_code,
-    requete_de_mots, urgences,
+    urgences,
 };
 pub use lettres::{DECISION, PREUVE};
 pub use module::module;
+pub use recherche::requete_de_mots;

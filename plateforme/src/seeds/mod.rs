@@ -181,8 +181,9 @@ fn delegate(installation: &Installation, ctx: &Ctx, agent: AgentId) -> Result<()
 
 fn has_dossiers(installation: &Installation, ctx: &Ctx) -> Result<bool, StartError> {
     let filters = dossiers::Filtres::onglet(dossiers::Onglet::Tous);
-    let read =
-        move |tx: &mut db::Tx<'_>| dossiers::lister(tx, &filters, dossiers::Tri::Recents, 0, 1);
+    let read = move |tx: &mut db::Tx<'_>| {
+        dossiers::lister(tx, &filters, dossiers::Tri::Recents, &dossiers::Page::Debut, 1)
+    };
     let list = installation.db.read_blocking(ctx, read).map_err(told)?;
     Ok(list.total.0 > 0)
 }

@@ -48,6 +48,7 @@ pub struct Gabarit<'a> {
     pied: HtmlSur,
     delai: Option<(u32, Texte<'a>)>,
     etroit: bool,
+    touches: bool,
     mots: &'static Mots,
 }
 
@@ -86,6 +87,7 @@ impl<'a> Gabarit<'a> {
             pied: HtmlSur::default(),
             delai: None,
             etroit: false,
+            touches: true,
             mots: Mots::de(&langue),
             langue,
         }
@@ -208,6 +210,13 @@ impl<'a> Gabarit<'a> {
     #[must_use]
     pub fn etroit(mut self) -> Self {
         self.etroit = true;
+        self
+    }
+
+    /// Whether one key alone does something (agents).
+    #[must_use]
+    pub fn touches(mut self, touches: bool) -> Self {
+        self.touches = touches;
         self
     }
 

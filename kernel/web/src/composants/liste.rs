@@ -21,6 +21,8 @@ pub struct LigneDossier<'a> {
     etat: Etiquette<'a>,
     suivi_par: Texte<'a>,
     dernier_fait: Texte<'a>,
+    signes: Vec<Etiquette<'a>>,
+    acte: Option<(Texte<'a>, Texte<'a>)>,
     choisi: bool,
 }
 
@@ -113,6 +115,8 @@ impl<'a> LigneDossier<'a> {
             etat: etat.nue(),
             suivi_par: Texte::default(),
             dernier_fait: Texte::default(),
+            signes: Vec::new(),
+            acte: None,
             choisi: false,
         }
     }
@@ -128,6 +132,20 @@ impl<'a> LigneDossier<'a> {
     #[must_use]
     pub fn dernier_fait(mut self, fait: impl Into<Texte<'a>>) -> Self {
         self.dernier_fait = fait.into();
+        self
+    }
+
+    /// A mark beside its state (« Courriel revenu », « Message à lire »), bare too.
+    #[must_use]
+    pub fn signe(mut self, signe: Etiquette<'a>) -> Self {
+        self.signes.push(signe.nue());
+        self
+    }
+
+    /// What is done from the list itself: its text and its address.
+    #[must_use]
+    pub fn acte(mut self, texte: impl Into<Texte<'a>>, href: impl Into<Texte<'a>>) -> Self {
+        self.acte = Some((texte.into(), href.into()));
         self
     }
 
@@ -171,7 +189,7 @@ impl<'a> ListeDossiers<'a> {
     }
 
     fn colonnes(&self) -> usize {
-        if self.nom.is_some() { 8 } else { 7 }
+        if self.nom.is_some() { 9 } else { 8 }
     }
 }
 

@@ -75,6 +75,7 @@ pub struct Pagination<'a> {
     position: Texte<'a>,
     precedente: Option<Texte<'a>>,
     suivante: Option<Texte<'a>>,
+    debut: Option<Texte<'a>>,
     pages: bool,
     mots: &'static Mots,
 }
@@ -253,7 +254,20 @@ impl<'a> Pagination<'a> {
 
     /// The place of a request in its list (« 3 sur 22 »).
     pub fn dossiers(mots: &'static Mots, position: impl Into<Texte<'a>>) -> Self {
-        Self { position: position.into(), precedente: None, suivante: None, pages: false, mots }
+        let position = position.into();
+        Self { position, precedente: None, suivante: None, debut: None, pages: false, mots }
+    }
+
+    /// The parts of a list too long to be counted: before, after, and back to its beginning.
+    pub fn suite(mots: &'static Mots) -> Self {
+        Self { pages: true, ..Self::dossiers(mots, "") }
+    }
+
+    /// The address of the beginning of the list.
+    #[must_use]
+    pub fn debut(mut self, href: Option<impl Into<Texte<'a>>>) -> Self {
+        self.debut = href.map(Into::into);
+        self
     }
 
     /// The address before.

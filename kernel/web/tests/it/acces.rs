@@ -13,6 +13,7 @@ fn session(kind: ActorKind, permissions: &[&'static str]) -> Session {
         actor: Actor { kind, account: Some(1) },
         grants: Grants { permissions: permissions.iter().copied().collect(), ..Grants::default() },
         nom: "Camille Durand".to_owned(),
+        touches: true,
         expire_le: Stamp(i64::MAX),
     }
 }

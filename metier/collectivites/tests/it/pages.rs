@@ -22,6 +22,7 @@ fn ouvrir(db: TestDb) -> TestApp {
         actor: Actor { kind: ActorKind::Staff, account: Some(1) },
         grants: Grants { permissions, ..Grants::default() },
         nom: "Camille Martin".into(),
+        touches: true,
         expire_le: Stamp(i64::MAX),
     };
     sessions.put(SECRET, session);

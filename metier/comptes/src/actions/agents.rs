@@ -124,6 +124,13 @@ pub fn identites(tx: &mut Tx<'_>, ids: &[AgentId]) -> Result<Vec<Identite>, DbEr
     agents::identites(tx, ids)
 }
 
+/// The agents of the collectivité of the context whose account is open, by name: colleagues know
+/// each other.
+pub fn collegues(tx: &mut Tx<'_>) -> Result<Vec<Identite>, DbError> {
+    let collectivite = tx.ctx().tenant;
+    agents::collegues(tx, collectivite)
+}
+
 /// The roles of an open account in the collectivité of the context.
 pub fn roles_de(tx: &mut Tx<'_>, agent: AgentId) -> Result<Vec<Role>, DbError> {
     let collectivite = tx.ctx().tenant;
@@ -228,6 +235,18 @@ pub fn mon_compte(tx: &mut Tx<'_>) -> Result<Agent, ErreurCompte> {
     let actor = tx.ctx().actor;
     let moi = actor.account.filter(|_| actor.kind == ActorKind::Staff).ok_or(Refus)?;
     Ok(agents::lire_le_sien(tx, AgentId(moi))?.ok_or(Refus)?)
+}
+
+/// Whether one key alone does something in the pages of whoever asks.
+pub fn mes_touches(tx: &mut Tx<'_>) -> Result<bool, ErreurCompte> {
+    let moi = mon_compte(tx)?.identite.id;
+    Ok(agents::presentation(tx, moi)?.is_none_or(|(_, _, touches)| touches))
+}
+
+/// Switches the single-key shortcuts of whoever asks on or off (RGAA 12.10).
+pub fn regler_touches(tx: &mut Tx<'_>, touches: bool) -> Result<(), ErreurCompte> {
+    let moi = mon_compte(tx)?.identite.id;
+    Ok(agents::regler_touches(tx, moi, touches)?)
 }
 
 /// Changes the name and the quality of whoever asks.

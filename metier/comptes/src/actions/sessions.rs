@@ -36,6 +36,8 @@ pub struct SessionOuverte {
     pub grants: Grants,
     /// Their name; empty for a visitor.
     pub nom: String,
+    /// Whether one key alone does something in their pages.
+    pub touches: bool,
     /// When it ends if nothing more is asked.
     pub expire_le: Stamp,
     a_prolonger: Option<Stamp>,
@@ -88,11 +90,11 @@ fn lire(tx: &mut Tx<'_>, empreinte: &[u8]) -> Result<Option<SessionOuverte>, DbE
         keys: gardee.cles.iter().map(|(genre, id)| cle(genre, *id)).collect(),
         ..Grants::default()
     };
-    let nom = match gardee.agent {
+    let presente = match gardee.agent {
         Some(agent) => droits_agent(tx, agent, collectivite, &mut grants)?,
         None => None,
     };
-    let actor = match (&nom, gardee.agent) {
+    let actor = match (&presente, gardee.agent) {
         (Some(_), Some(agent)) => Actor { kind: ActorKind::Staff, account: Some(agent.0) },
         _ => Actor::VISITOR,
     };
@@ -102,23 +104,26 @@ fn lire(tx: &mut Tx<'_>, empreinte: &[u8]) -> Result<Option<SessionOuverte>, DbE
     let a_prolonger = (gardee.vu_le.plus_seconds(pas) <= maintenant
         && expire_le > gardee.expire_le)
         .then_some(expire_le);
+    let (nom, touches) = presente.unwrap_or((String::new(), true));
     Ok(Some(SessionOuverte {
         id: gardee.id,
         actor,
         grants,
-        nom: nom.unwrap_or_default(),
+        nom,
+        touches,
         expire_le: gardee.expire_le,
         a_prolonger,
     }))
 }
 
-/// Adds what an agent may do in a collectivité; their name, or nothing when they have no role.
+/// Adds what an agent may do in a collectivité; their name and whether single keys serve them, or
+/// nothing when they have no role.
 fn droits_agent(
     tx: &mut Tx<'_>,
     agent: AgentId,
     collectivite: TenantId,
     grants: &mut Grants,
-) -> Result<Option<String>, DbError> {
+) -> Result<Option<(String, bool)>, DbError> {
     let roles = agents::roles(tx, agent, collectivite)?;
     if roles.is_empty() {
         return Ok(None);
@@ -126,8 +131,9 @@ fn droits_agent(
     grants.permissions = roles.iter().flat_map(|role| role.permissions()).copied().collect();
     grants.all_groups = roles.iter().any(|role| role.tous_groupes());
     grants.groups = agents::groupes(tx, agent, collectivite)?.into_iter().collect();
-    let identite = agents::identites(tx, &[agent])?.into_iter().next();
-    Ok(identite.map(|identite| identite.nom_complet()))
+    let presente = agents::presentation(tx, agent)?;
+    Ok(presente
+        .map(|(prenom, nom, touches)| (format!("{prenom} {nom}").trim().to_owned(), touches)))
 }
 
 /// The key of a kind read from the database. Kinds are names of tables, a handful: each is kept

@@ -24,9 +24,14 @@ sql! {
     LIRE = "SELECT id, prenom, nom, qualite, collectivite_id, courriel, cree_le, desactive_le
         FROM agents WHERE id = $1";
     IDENTITES = "SELECT id, prenom, nom, qualite FROM agents WHERE id IN {any:$1} ORDER BY id";
+    PRESENTATION = "SELECT prenom, nom, touches FROM agents WHERE id = $1";
+    REGLER_TOUCHES = "UPDATE agents SET touches = $2 WHERE id = $1";
     LISTER = "SELECT a.id, a.prenom, a.nom, a.qualite, a.collectivite_id, a.courriel, a.cree_le,
         a.desactive_le FROM agents a WHERE EXISTS (SELECT 1 FROM roles r WHERE r.agent_id = a.id
         AND r.collectivite_id = $1) ORDER BY a.nom, a.prenom, a.id";
+    COLLEGUES = "SELECT a.id, a.prenom, a.nom, a.qualite FROM agents a WHERE a.desactive_le IS NULL
+        AND EXISTS (SELECT 1 FROM roles r WHERE r.agent_id = a.id AND r.collectivite_id = $1)
+        ORDER BY a.nom, a.prenom, a.id";
     DESACTIVER = "UPDATE agents SET desactive_le = $2 WHERE id = $1 AND desactive_le IS NULL";
 
     DONNER_ROLE = "INSERT INTO roles (agent_id, collectivite_id, role) VALUES ($1, $2, $3)
@@ -182,10 +187,31 @@ pub(crate) fn lire_le_sien(tx: &mut Tx<'_>, agent: AgentId) -> Result<Option<Age
     tx.query_opt(&LIRE, args![agent])
 }
 
+pub(crate) fn collegues(tx: &mut Tx<'_>, ou: TenantId) -> Result<Vec<Identite>, DbError> {
+    tx.query(&COLLEGUES, args![ou])
+}
+
 /// Names and qualities, which those who are written to may know (CRPA L111-2).
 pub(crate) fn identites(tx: &mut Tx<'_>, agents: &[AgentId]) -> Result<Vec<Identite>, DbError> {
     let ids: Vec<_> = agents.iter().map(ToString::to_string).collect();
     tx.query(&IDENTITES, args![format!("[{}]", ids.join(","))])
+}
+
+/// First name and name of an agent, and whether one key alone does something in their pages.
+pub(crate) fn presentation(
+    tx: &mut Tx<'_>,
+    agent: AgentId,
+) -> Result<Option<(String, String, bool)>, DbError> {
+    tx.query_opt(&PRESENTATION, args![agent])
+}
+
+/// Whether one key alone does something in the pages of an agent.
+pub(crate) fn regler_touches(
+    tx: &mut Tx<'_>,
+    agent: AgentId,
+    touches: bool,
+) -> Result<(), DbError> {
+    tx.execute(&REGLER_TOUCHES, args![agent, touches]).map(drop)
 }
 
 /// An account with its roles in one collectivité.

@@ -27,12 +27,14 @@ struct Compte {
     agent: Agent,
     roles: Vec<Role>,
     delegations: Vec<Delegation>,
+    touches: bool,
     aujourdhui: Date,
 }
 
 /// Where the forms of the page are sent.
 struct Adresses {
     identite: String,
+    touches: String,
     mot_de_passe: String,
     deconnexion: String,
     csrf: String,
@@ -102,6 +104,18 @@ impl<'a> Modele<'a> {
         }
     }
 
+    /// One button: it says what it does to the keys.
+    fn touches(&self) -> PiedFormulaire<'a> {
+        let t = self.t;
+        let bouton = match self.compte.touches {
+            true => Bouton::second(t.comptes_agent_compte_touches_couper()).nom("touches", "non"),
+            false => {
+                Bouton::second(t.comptes_agent_compte_touches_remettre()).nom("touches", "oui")
+            }
+        };
+        PiedFormulaire::nouveau(bouton).sans_filet()
+    }
+
     fn mots_de_passe(&self) -> HtmlSur {
         let t = self.t;
         let champ = |nom, libelle, jeton: &'static str| {
@@ -140,6 +154,12 @@ pub(super) async fn changer_identite(requete: Requete, formulaire: Formulaire) -
     finir(&requete, faite.await, "identite").await
 }
 
+pub(super) async fn regler_touches(requete: Requete, formulaire: Formulaire) -> Reponse {
+    let touches = formulaire.texte("touches") != "non";
+    let reglees = requete.app.db.write(&requete.ctx, move |tx| agents::regler_touches(tx, touches));
+    finir(&requete, reglees.await, if touches { "touches" } else { "sans-touches" }).await
+}
+
 pub(super) async fn changer_mot_de_passe(requete: Requete, formulaire: Formulaire) -> Reponse {
     let valeur = |nom: &str| formulaire.valeur(nom).unwrap_or_default();
     let nouveau = valeur("nouveau_mot_de_passe");
@@ -172,11 +192,13 @@ async fn rendre(requete: &Requete, erreur: Option<&ErreurCompte>) -> Reponse {
         let agent = agents::mon_compte(tx)?;
         let roles = agents::roles_de(tx, agent.identite.id)?;
         let delegations = agents::delegations(tx, agent.identite.id)?;
-        Ok::<_, ErreurCompte>(Compte { agent, roles, delegations, aujourdhui })
+        let touches = agents::mes_touches(tx)?;
+        Ok::<_, ErreurCompte>(Compte { agent, roles, delegations, touches, aujourdhui })
     });
     let compte = compte.await?;
     let vers = Adresses {
         identite: requete.ctx.url("/agent/compte/identite"),
+        touches: requete.ctx.url("/agent/compte/touches"),
         mot_de_passe: requete.ctx.url("/agent/compte/mot-de-passe"),
         deconnexion: requete.ctx.url("/agent/deconnexion"),
         csrf: requete.csrf(),
@@ -204,6 +226,8 @@ fn fait(requete: &Requete, erreur: Option<&ErreurCompte>) -> Option<&'static str
     let t = requete.textes;
     match (erreur, requete.parametres().texte("fait")) {
         (None, "identite") => Some(t.comptes_agent_compte_identite_faite()),
+        (None, "touches") => Some(t.comptes_agent_compte_touches_remises()),
+        (None, "sans-touches") => Some(t.comptes_agent_compte_touches_coupees()),
         (None, "mot-de-passe") => Some(t.comptes_agent_compte_mot_de_passe_fait()),
         _ => None,
     }
@@ -244,10 +268,12 @@ fn exemple_avec(t: Textes, erreur: Option<&ErreurCompte>) -> String {
         agent,
         roles: vec![Role::Administrateur, Role::Instructeur],
         delegations: vec![delegation],
+        touches: true,
         aujourdhui: date(2026, 11, 24),
     };
     let vers = Adresses {
         identite: "/agent/compte/identite".into(),
+        touches: "/agent/compte/touches".into(),
         mot_de_passe: "/agent/compte/mot-de-passe".into(),
         deconnexion: "/agent/deconnexion".into(),
         csrf: "exemple".into(),

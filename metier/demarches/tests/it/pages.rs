@@ -23,6 +23,7 @@ fn app(db: TestDb) -> TestApp {
             actor: Actor { kind: ActorKind::Staff, account: Some(1) },
             grants: Grants { permissions, ..Grants::default() },
             nom: "Claire Morel".into(),
+            touches: true,
             expire_le: Stamp(i64::MAX),
         };
         sessions.put(secret, session);

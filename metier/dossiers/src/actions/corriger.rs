@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::deposer::{dater, empreinte, horloge, mots};
+use super::deposer::{dater, empreinte, horloge};
 use super::echanger::joindre;
 use super::remplir::charger;
 use super::{INSTRUIRE, REMPLIR, courante, faire_passer, prendre, texte_propre, tracer};
@@ -20,6 +20,7 @@ use crate::modele::{
     Acte, Correction, CorrectionId, Dossier, DossierId, Etat, Evenement, Faits, Impossible, Issue,
     Message, Motif, Nouvelle, Statut, passer,
 };
+use crate::recherche;
 
 /// The delay given when the agent chooses no other, in days \[K\].
 pub const DELAI_PROPOSE: i32 = 15;
@@ -152,8 +153,7 @@ pub fn repondre_correction(
     let public = json!({ "recue_le": recue_le.to_string(), "reponses": empreinte(&apres) });
     faire_passer(tx, &mut dossier, evenement, &Faits::default(), public)?;
     courriels::avertir_service(tx, &dossier, Nouvelle::Correction)?;
-    let mots = mots(&dossier, &demarche, &revision.formulaire, &apres);
-    depot::indexer(tx, &dossier, &mots)?;
+    recherche::indexer(tx, &dossier, &demarche, &revision.formulaire, &apres)?;
     reprendre_l_etude(tx, &mut dossier, &correction, &demarche)?;
     Ok(true)
 }

@@ -1,17 +1,18 @@
 use db::Tx;
 use delais::Horloge;
 use demarches::Demarche;
-use formulaires::{Formulaire, Reponses};
+use formulaires::Reponses;
 use jiff::civil::Date;
 use journal::SealKey;
 use serde_json::json;
 
 use super::{REMPLIR, faire_passer, lettrer, prendre, remplir, sujet};
 use crate::courriels;
-use crate::depot::{self, Copie};
+use crate::depot::Copie;
 use crate::erreur::Erreur;
 use crate::lettres::Envoi;
 use crate::modele::{Acte, Dossier, DossierId, Etat, Evenement, Faits, Nouvelle};
+use crate::recherche;
 
 /// What a filing gives back, the first time and each time it is sent again.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ fn deposer_avec(
     };
     let envoi = Envoi { empreinte, fichiers, attestation };
     lettrer::garder_preuve(tx, &dossier, &demarche, &envoi)?;
-    depot::indexer(tx, &dossier, &mots(&dossier, &demarche, &revision.formulaire, reponses))?;
+    recherche::indexer(tx, &dossier, &demarche, &revision.formulaire, reponses)?;
     dossier.version += 1;
     courriels::notifier(tx, &dossier, Acte::Depot)?;
     courriels::avertir_service(tx, &dossier, Nouvelle::Depot)?;
@@ -112,22 +113,4 @@ pub(super) fn empreinte(reponses: &Reponses) -> String {
         hash.update(format!("{bloc}\n{}\n", contenu.to_json()));
     }
     data_encoding::HEXLOWER.encode(&hash.finalize())
-}
-
-/// The words a search finds a dossier by: its number, names, contacts, démarche and answers.
-pub(super) fn mots(
-    dossier: &Dossier,
-    demarche: &Demarche,
-    formulaire: &Formulaire,
-    reponses: &Reponses,
-) -> String {
-    let visibles = formulaires::visibles(formulaire, reponses);
-    let reponses: Vec<String> = formulaires::parcourir(formulaire, reponses, &visibles)
-        .into_iter()
-        .filter(|rencontre| !rencontre.champ.sensible)
-        .filter_map(|rencontre| Some(formulaires::texte(rencontre.champ, rencontre.valeur?)))
-        .collect();
-    let (identite, reponses) = (dossier.identite.mots(), reponses.join(" "));
-    let tout = format!("{} {identite} {} {reponses}", dossier.id, demarche.titre);
-    primitives::fold::fold_words(&tout)
 }

@@ -1,5 +1,6 @@
 //! What people do with a dossier: each function is one act, in one transaction.
 
+mod alerter;
 mod code;
 mod corriger;
 mod decider;
@@ -10,6 +11,7 @@ mod lettrer;
 mod notifier;
 mod remplir;
 
+pub use alerter::{alerter, apaiser};
 pub use code::{Codes, nouveau_code};
 pub use corriger::{
     DELAI_PROPOSE, DemandeCorrection, annuler_correction, attente_possible, demander_correction,

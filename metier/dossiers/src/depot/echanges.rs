@@ -65,7 +65,7 @@ pub(crate) fn retirer_message(tx: &mut Tx<'_>, id: MessageId) -> Result<(), DbEr
 pub(crate) fn marquer_lus(tx: &mut Tx<'_>, id: DossierId) -> Result<(), DbError> {
     let tenant = tx.ctx().tenant;
     tx.execute(&LUS, args![id, tenant])?;
-    Ok(())
+    super::projection::lire(tx, id)
 }
 
 pub(crate) fn messages(tx: &mut Tx<'_>, id: DossierId) -> Result<Vec<Message>, DbError> {

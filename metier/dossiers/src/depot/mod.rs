@@ -3,16 +3,20 @@
 mod corrections;
 mod decisions;
 mod echanges;
+mod gardees;
 mod listes;
 mod notifications;
+mod projection;
 mod reponses;
 
 pub(crate) use corrections::*;
 pub(crate) use decisions::*;
 pub(crate) use echanges::*;
-pub use listes::{Filtres, Ligne, Onglet, Tri, Urgences};
+pub(crate) use gardees::{garder_liste, liste_gardee};
+pub use listes::{Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};
 pub(crate) use notifications::*;
+pub(crate) use projection::{alerter, alertes, projeter};
 pub(crate) use reponses::*;
 
 use authz::{Resource, Scelle};
@@ -219,7 +223,7 @@ pub(crate) fn ecrire(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), DbError> 
             dossier.attend_lecture
         ],
     )?;
-    Ok(())
+    projeter(tx, dossier)
 }
 
 /// Writes the day on which the request of a draft was received.
@@ -264,7 +268,7 @@ pub(crate) fn redater(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), DbError>
     let echeance = dossier.echeance.map(|jour| jour.to_string()).unwrap_or_default();
     let terme = dossier.terme_legal.map(|jour| jour.to_string());
     tx.execute(&REDATER, args![dossier.id, echeance, terme])?;
-    Ok(())
+    projeter(tx, dossier)
 }
 
 pub(crate) fn ajouter_traitement(

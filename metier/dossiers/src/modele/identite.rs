@@ -62,6 +62,9 @@ pub struct Identite {
     pub rna: String,
 }
 
+/// The most characters that a list sorts names by.
+const CLE_MAX: usize = 60;
+
 /// What lacks or is wrong in an [`Identite`]: the name of the control and a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Defaut {
@@ -85,6 +88,25 @@ impl Identite {
             PourQui::Autrui => beneficiaire.trim().to_owned(),
             PourQui::Moi => self.personne(),
         }
+    }
+
+    /// What sorts by applicant: the family name first, without case nor accents.
+    pub fn cle_de_tri(&self) -> String {
+        let Self { nom, prenom, beneficiaire_nom, beneficiaire_prenom, organisme, .. } = self;
+        let cle = match self.pour {
+            PourQui::Entreprise | PourQui::Association => primitives::fold::fold(organisme),
+            PourQui::Autrui => {
+                primitives::fold::fold(&format!("{beneficiaire_nom} {beneficiaire_prenom}"))
+            }
+            PourQui::Moi => primitives::fold::fold(&format!("{nom} {prenom}")),
+        };
+        cle.chars().take(CLE_MAX).collect()
+    }
+
+    /// The names that a person may say on the telephone.
+    pub fn noms(&self) -> [&str; 5] {
+        let Self { prenom, nom, beneficiaire_prenom, beneficiaire_nom, organisme, .. } = self;
+        [prenom, nom, beneficiaire_prenom, beneficiaire_nom, organisme]
     }
 
     /// Everything that a search should find it by.

@@ -5,12 +5,14 @@ mod decision;
 mod etat;
 mod identite;
 mod notification;
+mod place;
 
 pub use correction::{Correction, CorrectionId, Issue, Motif};
 pub use decision::{Decision, DecisionId, Sens, Signataire, Statut};
 pub use etat::{Etat, Evenement, Faits, Impossible, passer};
 pub use identite::{Canal, Defaut, Identite, PourQui};
 pub use notification::{Acte, Courrier, CourrierId, Envois, Nouvelle};
+pub use place::{Alerte, Place};
 
 use delais::Suspension;
 use demarches::{DemarcheId, GroupeId, RevisionId};

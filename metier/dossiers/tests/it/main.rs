@@ -5,6 +5,7 @@ mod agent;
 mod corrections;
 mod courriels;
 mod lettres;
+mod liste;
 mod maison;
 mod usager;
 mod vie;

@@ -1,7 +1,7 @@
 use db::testing::TestDb;
 use db_macros::both_engines;
 use dossiers::modele::{Etat, Evenement, Impossible, Sens, Signataire};
-use dossiers::{AuteurDecision, Codes, Erreur, Filtres, Onglet, Tri};
+use dossiers::{AuteurDecision, Codes, Erreur, Filtres, Onglet, Page, Tri};
 use journal::Subject;
 
 use crate::maison::{maison, signataire};
@@ -170,9 +170,9 @@ fn a_proposed_decision_waits_for_a_signature(db: TestDb) {
     maison.agir(&agent, move |tx| dossiers::proposer(tx, id, &auteur)).unwrap();
     let liste = |onglet| {
         let lire = move |tx: &mut db::Tx<'_>| {
-            dossiers::lister(tx, &Filtres::onglet(onglet), Tri::Echeance, 0, 30)
+            dossiers::lister(tx, &Filtres::onglet(onglet), Tri::Echeance, &Page::Debut, 30)
         };
-        maison.db.read_blocking(&agent, lire).unwrap().lignes.len()
+        maison.db.read_blocking(&agent, lire).unwrap().tranche.lignes.len()
     };
     assert_eq!((liste(Onglet::ASigner), maison.vue(id).dossier().etat), (1, Etat::EnInstruction));
     let version = maison.version(id);
@@ -193,11 +193,11 @@ fn lists_follow_tabs_filters_and_words(db: TestDb) {
         let lire = move |tx: &mut db::Tx<'_>| {
             let mots = mots.and_then(|mots| dossiers::requete_de_mots(tx, mots));
             let filtres = Filtres { mots, ..Filtres::onglet(onglet) };
-            dossiers::lister(tx, &filtres, Tri::Recents, 0, 30)
+            dossiers::lister(tx, &filtres, Tri::Recents, &Page::Debut, 30)
         };
         let liste = maison.db.read_blocking(ctx, lire).unwrap();
-        assert_eq!(liste.total.0 as usize, liste.lignes.len());
-        liste.lignes.into_iter().map(|ligne| ligne.id).collect::<Vec<_>>()
+        assert_eq!(liste.total.0 as usize, liste.tranche.lignes.len());
+        liste.tranche.lignes.into_iter().map(|ligne| ligne.id).collect::<Vec<_>>()
     };
     assert_eq!(liste(&agent, Onglet::APrendre, None), [premier]);
     assert_eq!(liste(&agent, Onglet::Miens, None), [second]);

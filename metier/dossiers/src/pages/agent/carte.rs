@@ -204,7 +204,7 @@ impl Vue<'_> {
         }
         let signer = Bouton::primaire(t.agent_signature_signer()).vers(self.vers("/signer"));
         let retirer = Bouton::neutre(t.agent_signature_retirer()).action(self.vers("/annuler"));
-        carte.bouton(signer.touche("s")).bouton(retirer)
+        self.avec_suivant(carte.bouton(signer.touche("s")).bouton(retirer))
     }
 
     /// The decision taken, in the words that the resident reads: to be read again before it leaves,
@@ -240,7 +240,14 @@ impl Vue<'_> {
         let envoyer = Bouton::primaire(t.agent_attente_envoyer()).action(self.vers("/envoyer"));
         let garder = Bouton::second(t.agent_attente_garder()).action(self.vers("/garder"));
         let annuler = Bouton::neutre(t.agent_attente_annuler()).action(self.vers("/annuler"));
-        carte.bouton(envoyer).bouton(garder).bouton(annuler)
+        self.avec_suivant(carte.bouton(envoyer).bouton(garder).bouton(annuler))
+    }
+
+    /// What comes next in the list, once this one is decided.
+    fn avec_suivant(&self, carte: CarteDecision<'static>) -> CarteDecision<'static> {
+        let Some(suivant) = self.lu.voisins.suivant else { return carte };
+        let vers = adresse(self.requete, suivant, "");
+        carte.petit_bouton(Bouton::neutre(self.t.liste_agent_suivant()).vers(vers).avance())
     }
 
     fn terminee(&self) -> CarteDecision<'static> {

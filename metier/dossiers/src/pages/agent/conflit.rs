@@ -63,7 +63,7 @@ pub(super) async fn impossible(
 fn page(requete: &Requete, lu: &Lu, titre: &'static str, debut: HtmlSur, texte: &str) -> Reponse {
     let t = requete.textes;
     let dossier = lu.dossier();
-    let etiquette = mots::etiquette(t, dossier.etat, dossier.a_signer, dossier.suivis > 0);
+    let etiquette = mots::etiquette(t, dossier.etat, crate::modele::Place::de(dossier));
     let tete = TitrePage::nouveau(titre).etiquette(etiquette).reference(lu.titre(t));
     let mut contenu = debut;
     if !texte.is_empty() {

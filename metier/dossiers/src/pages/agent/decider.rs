@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use db::Tx;
 use web::composants::{
-    BlocFormulaire, Bouton, ChampTextarea, Encart, FilAriane, Gabarit, HtmlSur, PiedFormulaire,
-    TitrePage, Ton,
+    BlocFormulaire, Bouton, ChampTextarea, Encart, FilAriane, Gabarit, HtmlSur, Onglet, Onglets,
+    PiedFormulaire, TitrePage, Ton,
 };
 use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendre};
 
@@ -20,7 +20,10 @@ use crate::pages::html::Cache;
 
 pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let id = DossierId(n);
-    let sens = lire_sens(requete.parametres().texte("sens"))?;
+    let sens = match requete.parametres().texte("sens") {
+        "" => Sens::Accepter,
+        code => lire_sens(code)?,
+    };
     let lu = ouvrir(&requete, id).await?;
     if lu.dossier().etat != Etat::EnInstruction {
         let raison = Impossible::Depuis(sens.evenement(), lu.dossier().etat);
@@ -181,12 +184,29 @@ impl<'a> Page<'a> {
         let pied =
             PiedFormulaire::nouveau(voir).autre(Bouton::lien(t.commun_annuler()).vers(retour));
         let champs = champs.puis(saisie.qui_signe(self.requete, self.lu, self.demande)).puis(pied);
-        let contenu = HtmlSur::from(saisie.resume(self.requete)).puis(BlocFormulaire::post(
-            self.action(),
-            self.caches(),
-            champs,
-        ));
+        let contenu = HtmlSur::from(saisie.resume(self.requete))
+            .puis(self.sens())
+            .puis(BlocFormulaire::post(self.action(), self.caches(), champs));
         self.gabarit(self.titre()).en_erreur(!saisie.erreurs.is_empty()).contenu(contenu)
+    }
+
+    /// The three decisions, one link each: the list leads here before anything is chosen.
+    fn sens(&self) -> HtmlSur {
+        let t = self.requete.textes;
+        if self.demande.signer {
+            return HtmlSur::default();
+        }
+        let onglets = [
+            (Sens::Accepter, t.agent_action_accepter()),
+            (Sens::Refuser, t.agent_action_refuser()),
+            (Sens::ClasserSansSuite, t.agent_action_arreter()),
+        ];
+        let onglets = onglets.map(|(sens, nom)| {
+            let vers = format!("/decider?sens={}", sens.code());
+            let vers = adresse(self.requete, self.lu.dossier().id, &vers);
+            Onglet::nouveau(nom, vers).courant(sens == self.demande.sens)
+        });
+        Onglets::nouveaux(self.requete.mots(), onglets.into()).nom(t.liste_agent_sens()).into()
     }
 
     fn motivation(&self, saisie: &Saisie) -> ChampTextarea<'static> {

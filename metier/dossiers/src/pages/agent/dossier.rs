@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use web::composants::{
-    BarreDecider, Carte, Chemin, Etat, Etiquette, FilAriane, Gabarit, HtmlSur, Onglet, Onglets,
-    Pagination, TitrePage,
+    BarreDecider, Carte, Chemin, FilAriane, Gabarit, HtmlSur, Onglet, Onglets, Pagination,
+    TitrePage,
 };
 use web::{PathArgs, Reponse, Requete, page, rendre};
 
@@ -67,10 +67,7 @@ pub(super) fn cadre<'a>(requete: &'a Requete, lu: &Lu, partie: Partie) -> Gabari
     let dossier = lu.dossier();
     let demandeur = super::commun::nom_visible(t, &dossier.demandeur);
     let numero = dossier.id.to_string();
-    let etiquette = match dossier.a_completer {
-        true => Etiquette::etat(Etat::ACompleter, t.correction_agent_etat()),
-        false => mots::etiquette(t, dossier.etat, dossier.a_signer, dossier.suivis > 0),
-    };
+    let etiquette = mots::etiquette(t, dossier.etat, crate::modele::Place::de(dossier));
     let titre = TitrePage::nouveau(lu.titre(t))
         .avant(voisins(requete, lu))
         .etiquette(etiquette)

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use web::Valeurs;
 
-use crate::depot::{Onglet, Tri};
-use crate::modele::Etat;
+use crate::depot::{Onglet, Page, Repere, Tri};
+use crate::modele::{Canal, Etat};
 
 /// The periods of reception offered, in days.
 pub(super) const PERIODES: [i64; 4] = [7, 30, 90, 365];
@@ -31,26 +31,36 @@ pub(super) struct Adresse {
     pub(super) etat: Option<Etat>,
     /// Received in these last days.
     pub(super) recu: Option<i64>,
+    pub(super) canal: Option<Canal>,
+    /// Followed by this agent.
+    pub(super) suivi: Option<i64>,
     /// The words searched.
     pub(super) q: String,
-    /// From 1.
-    pub(super) page: i64,
+    pub(super) page: Page,
 }
 
 impl Adresse {
     /// What an address says; what it says wrong counts as absent.
     pub(super) fn lire(parametres: &Valeurs) -> Self {
         let q: String = parametres.texte("q").chars().take(CHERCHE_MAX).collect();
-        let sinon = if q.is_empty() { Onglet::APrendre } else { Onglet::Tous };
+        let sinon = if q.trim().is_empty() { Onglet::APrendre } else { Onglet::Tous };
         let nombre = |nom: &str| parametres.texte(nom).parse::<i64>().ok();
+        let repere = |nom: &str| Repere::lire(parametres.texte(nom));
+        let page = match (repere("apres"), repere("avant")) {
+            (Some(repere), _) => Page::Apres(repere),
+            (None, Some(repere)) => Page::Avant(repere),
+            (None, None) => Page::Debut,
+        };
         Self {
             onglet: Onglet::lire(parametres.texte("onglet")).unwrap_or(sinon),
             tri: Tri::lire(parametres.texte("tri")).unwrap_or(Tri::Echeance),
             demarche: nombre("demarche"),
             etat: Etat::lire(parametres.texte("etat")).filter(|etat| ETATS.contains(etat)),
             recu: nombre("recu").filter(|jours| PERIODES.contains(jours)),
+            canal: Canal::lire(parametres.texte("canal")),
+            suivi: nombre("suivi"),
             q,
-            page: nombre("page").unwrap_or(1).clamp(1, 100_000),
+            page,
         }
     }
 
@@ -59,40 +69,64 @@ impl Adresse {
         self.recu.and_then(|jours| aujourdhui.checked_sub(jours.days()).ok())
     }
 
+    /// Whether one of the filters is set, the search aside.
+    pub(super) fn filtre(&self) -> bool {
+        self.demarche.is_some()
+            || self.etat.is_some()
+            || self.recu.is_some()
+            || self.canal.is_some()
+            || self.suivi.is_some()
+    }
+
+    /// Whether what failed stands above the rows: at the beginning of each list, not in a search.
+    pub(super) fn montre_a_reparer(&self) -> bool {
+        self.page == Page::Debut && !self.restreint() && self.onglet != Onglet::AReparer
+    }
+
     /// Whether the rows of the tab are restricted.
     pub(super) fn restreint(&self) -> bool {
-        self.demarche.is_some() || self.etat.is_some() || self.recu.is_some() || !self.q.is_empty()
+        self.filtre() || !self.q.is_empty()
     }
 
-    /// The same filters in another tab, from its first page.
+    /// The same filters in another tab, from its beginning.
     pub(super) fn dans(&self, onglet: Onglet) -> Self {
-        Self { onglet, page: 1, ..self.clone() }
+        Self { onglet, ..self.a(Page::Debut) }
     }
 
-    /// The same filters, at another page.
-    pub(super) fn a_la_page(&self, page: i64) -> Self {
+    /// The same filters, elsewhere in the list.
+    pub(super) fn a(&self, page: Page) -> Self {
         Self { page, ..self.clone() }
     }
 
-    /// The path of the list with these filters.
-    pub(super) fn chemin(&self) -> String {
-        let mut parts = vec![("onglet", self.onglet.code().to_owned())];
+    /// The order and the filters alone, as an agent keeps them.
+    pub(super) fn gardee(&self) -> String {
+        let mut parts = Vec::new();
         if self.tri != Tri::Echeance {
             parts.push(("tri", self.tri.code().to_owned()));
         }
         parts.extend(self.demarche.map(|numero| ("demarche", numero.to_string())));
         parts.extend(self.etat.map(|etat| ("etat", etat.code().to_owned())));
         parts.extend(self.recu.map(|jours| ("recu", jours.to_string())));
+        parts.extend(self.canal.map(|canal| ("canal", canal.code().to_owned())));
+        parts.extend(self.suivi.map(|agent| ("suivi", agent.to_string())));
+        ecrire(parts)
+    }
+
+    /// The path of the list with these filters.
+    pub(super) fn chemin(&self) -> String {
+        let mut parts = Vec::new();
         if !self.q.is_empty() {
             parts.push(("q", self.q.clone()));
         }
-        if self.page > 1 {
-            parts.push(("page", self.page.to_string()));
+        match &self.page {
+            Page::Debut => {}
+            Page::Apres(repere) => parts.push(("apres", repere.texte())),
+            Page::Avant(repere) => parts.push(("avant", repere.texte())),
         }
-        let parts = parts
-            .into_iter()
-            .map(|(nom, valeur)| format!("{nom}={}", utf8_percent_encode(&valeur, ENCODE)));
-        format!("/agent?{}", parts.collect::<Vec<_>>().join("&"))
+        let onglet = format!("onglet={}", self.onglet.code());
+        let parts = [onglet, self.gardee(), ecrire(parts)];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("/agent?{}", parts.join("&"))
     }
 
     /// The number of a dossier, when nothing else was typed: « 4 790 », « n° 4790 ».
@@ -102,6 +136,12 @@ impl Adresse {
         let seul = !chiffres.is_empty() && chiffres.chars().all(|signe| signe.is_ascii_digit());
         if seul { chiffres.parse().ok() } else { None }
     }
+}
+
+fn ecrire(parts: Vec<(&'static str, String)>) -> String {
+    let part =
+        |(nom, valeur): &(&str, String)| format!("{nom}={}", utf8_percent_encode(valeur, ENCODE));
+    parts.iter().map(part).collect::<Vec<_>>().join("&")
 }
 
 #[cfg(test)]
@@ -121,18 +161,21 @@ mod tests {
             ("etat", "refuse"),
             ("recu", "30"),
             ("q", "école & co"),
-            ("page", "3"),
+            ("canal", "guichet"),
+            ("suivi", "7"),
+            ("apres", "0~~3"),
         ]);
-        assert_eq!(
-            filtres.chemin(),
-            "/agent?onglet=miens&tri=recents&etat=refuse&recu=30&q=%C3%A9cole%20%26%20co&page=3"
-        );
-        assert_eq!(filtres.dans(Onglet::Ranges).page, 1);
+        let gardes = "tri=recents&etat=refuse&recu=30&canal=guichet&suivi=7";
+        assert_eq!(filtres.gardee(), gardes);
+        let suite = "&q=%C3%A9cole%20%26%20co&apres=0%7E%7E3";
+        assert_eq!(filtres.chemin(), format!("/agent?onglet=miens&{gardes}{suite}"));
+        assert_eq!(filtres.dans(Onglet::Ranges).page, Page::Debut);
     }
 
     #[test]
     fn what_is_wrong_counts_as_absent() {
-        let filtres = lue(&[("onglet", "x"), ("etat", "brouillon"), ("recu", "2"), ("page", "-4")]);
+        let filtres =
+            lue(&[("onglet", "x"), ("etat", "brouillon"), ("recu", "2"), ("apres", "-4")]);
         assert_eq!(filtres.chemin(), "/agent?onglet=a-prendre");
         assert!(!filtres.restreint());
     }

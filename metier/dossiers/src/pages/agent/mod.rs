@@ -40,6 +40,7 @@ pub(crate) fn routes() -> Vec<Route> {
     let saisir = Permission(REMPLIR.permission);
     vec![
         Route::get("/agent", Permission(comptes::permissions::ENTRER), accueil::montrer),
+        Route::post("/agent/liste", lire, liste::garder),
         Route::get("/agent/saisir", saisir, saisir::montrer),
         Route::post("/agent/saisir", saisir, saisir::commencer),
         Route::get("/agent/dossiers/{n}", lire, dossier::montrer),

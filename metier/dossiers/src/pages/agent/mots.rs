@@ -6,7 +6,7 @@ use primitives::Stamp;
 use web::composants::{Etat as Signe, Etiquette, Icone, Ton};
 
 pub(super) use crate::lisible::{canal, majuscule};
-use crate::modele::{Etat, Evenement, Sens};
+use crate::modele::{Etat, Evenement, Place, Sens};
 
 /// « mar. 24 nov. », with its year when it is not this one.
 pub(super) fn jour_court(t: Textes, jour: Date, aujourdhui: Date) -> String {
@@ -53,16 +53,23 @@ pub(super) fn jours_entre(de: Date, a: Date) -> i32 {
 }
 
 /// The state of a dossier as its tag.
-pub(super) fn etiquette(t: Textes, etat: Etat, a_signer: bool, suivie: bool) -> Etiquette<'static> {
-    match etat {
-        Etat::Brouillon => Etiquette::etat(Signe::ATerminer, t.agent_etat_brouillon()),
-        Etat::EnConstruction | Etat::EnInstruction if !suivie => {
+pub(super) fn etiquette(t: Textes, etat: Etat, place: Option<Place>) -> Etiquette<'static> {
+    match (etat, place) {
+        (_, Some(Place::APrendre)) => {
             Etiquette::libre(Icone::CercleTirets, Ton::Info, t.agent_etat_a_prendre())
         }
-        Etat::EnConstruction => Etiquette::etat(Signe::Recue, t.agent_etat_recue()),
-        Etat::EnInstruction if a_signer => {
+        (_, Some(Place::ASigner)) => {
             Etiquette::libre(Icone::Stylo, Ton::Attention, t.agent_etat_a_signer())
         }
+        (_, Some(Place::Attente)) => Etiquette::etat(Signe::ACompleter, t.correction_agent_etat()),
+        _ => etiquette_de(t, etat),
+    }
+}
+
+fn etiquette_de(t: Textes, etat: Etat) -> Etiquette<'static> {
+    match etat {
+        Etat::Brouillon => Etiquette::etat(Signe::ATerminer, t.agent_etat_brouillon()),
+        Etat::EnConstruction => Etiquette::etat(Signe::Recue, t.agent_etat_recue()),
         Etat::EnInstruction => Etiquette::etat(Signe::EnExamen, t.agent_etat_a_l_etude()),
         Etat::Accepte => Etiquette::etat(Signe::Acceptee, t.agent_etat_acceptee()),
         Etat::Refuse => Etiquette::etat(Signe::Refusee, t.agent_etat_refusee()),

@@ -18,6 +18,7 @@ impl Mairie {
             actor: Actor::VISITOR,
             grants,
             nom: String::new(),
+            touches: true,
             expire_le: Stamp(i64::MAX),
         };
         self.sessions.put(&secret, session);

@@ -84,9 +84,10 @@ impl Guichet {
     /// How many dossiers were filed.
     pub(crate) fn deposes(&self) -> usize {
         let tous = dossiers::Filtres::onglet(dossiers::Onglet::Tous);
-        let lire =
-            move |tx: &mut Tx<'_>| dossiers::lister(tx, &tous, dossiers::Tri::Recents, 0, 50);
-        self.app.db.db.read_blocking(&self.systeme, lire).unwrap().lignes.len()
+        let lire = move |tx: &mut Tx<'_>| {
+            dossiers::lister(tx, &tous, dossiers::Tri::Recents, &dossiers::Page::Debut, 50)
+        };
+        self.app.db.db.read_blocking(&self.systeme, lire).unwrap().tranche.lignes.len()
     }
 
     pub(crate) fn passant(&self) -> Passant<'_> {

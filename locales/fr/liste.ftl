@@ -1,0 +1,33 @@
+# La liste des agents : ce qui presse, ce qui a échoué, ce qui la restreint.
+
+liste-agent-bilan-retard = { $nombre ->
+    [one] { $nombre } demande en retard
+   *[other] { $nombre } demandes en retard
+}
+liste-agent-bilan-jour = { $nombre ->
+    [one] { $nombre } demande à traiter aujourd’hui
+   *[other] { $nombre } demandes à traiter aujourd’hui
+}
+liste-agent-bilan-bientot = { $nombre } à traiter sous deux jours
+liste-agent-bilan-reparer = { $nombre } à réparer
+liste-agent-bilan-lire = { $nombre ->
+    [one] { $nombre } message à lire
+   *[other] { $nombre } messages à lire
+}
+liste-agent-plus-de = { $nombre } ou plus
+liste-agent-onglet-attente = En attente de l’habitant
+liste-agent-groupe-reparer = À réparer
+liste-agent-alerte-courriel = Courriel non remis
+liste-agent-alerte-fichier = Fichier à vérifier
+liste-agent-a-lire = Message à lire
+liste-agent-decider = Décider
+liste-agent-signer = Signer
+liste-agent-pour = pour { $agent }
+liste-agent-filtre-suivi = Suivi par
+liste-agent-filtre-suivi-tous = Tout le monde
+liste-agent-filtre-canal = Reçu
+liste-agent-filtre-canal-tous = De toutes les façons
+liste-agent-garder = Garder ce choix
+liste-agent-oublier = Revenir à l’ordre habituel
+liste-agent-sens = Ce que vous décidez
+liste-agent-suivant = Dossier suivant
