@@ -10,4 +10,4 @@ mailbox-vers = To { $adresse }
 mailbox-vers-reponse = To { $adresse }. Answers go to { $reponse }.
 mailbox-html = See the formatted version
 mailbox-source = See the raw mail
-mailbox-liens = Addresses in this mail
+mailbox-liens = Links of this mail

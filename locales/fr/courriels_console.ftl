@@ -10,4 +10,4 @@ mailbox-vers = Pour { $adresse }
 mailbox-vers-reponse = Pour { $adresse }. Les réponses vont à { $reponse }.
 mailbox-html = Voir la version mise en page
 mailbox-source = Voir le courriel brut
-mailbox-liens = Adresses de ce courriel
+mailbox-liens = Liens de ce courriel

@@ -3,7 +3,7 @@
 pub mod commands;
 mod installation;
 mod logs;
-mod mailbox;
+pub mod mailbox;
 pub mod seeds;
 pub mod settings;
 

@@ -22,7 +22,7 @@ const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const PLAIN: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 /// The pages over a folder of mails.
-pub(crate) fn module(folder: Folder) -> Module {
+pub fn module(folder: Folder) -> Module {
     let [one, html, source] = [folder.clone(), folder.clone(), folder.clone()];
     let public = Access::Public;
     let list = move |requete: Requete| ready(list(&requete, &folder));
@@ -104,10 +104,11 @@ fn show(requete: &Requete, mail: &Opened) -> Reponse {
     rendre(&requete.gabarit(&mail.subject).titre_page(tete).contenu(contenu))
 }
 
-/// The addresses of a text part: each stands on a line of its own.
+/// The links of a text part: an address on a line of its own, named by the line before.
 fn links(text: &str) -> Vec<(&str, &str)> {
-    let is_link = |line: &&str| line.starts_with("https://") || line.starts_with("http://");
-    text.lines().map(str::trim).filter(is_link).map(|line| (line, line)).collect()
+    let is_link = |line: &str| line.starts_with("https://") || line.starts_with("http://");
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.windows(2).filter(|pair| is_link(pair[1])).map(|pair| (pair[0], pair[1])).collect()
 }
 
 fn sandboxed(body: String, media: HeaderValue) -> Reponse {

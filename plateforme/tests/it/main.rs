@@ -3,6 +3,7 @@
 
 mod autorisations;
 mod commande;
+mod mailbox;
 mod pages;
 mod schema;
 mod sql;

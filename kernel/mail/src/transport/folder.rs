@@ -106,7 +106,7 @@ fn read(name: &str, bytes: &[u8]) -> Option<Opened> {
         name: name.to_owned(),
         asked: Stamp(name.split('-').next()?.parse().ok()?),
         subject: header("Subject"),
-        from: header("From"),
+        from: header("From").replace('"', ""),
         to: header("To"),
         reply_to: header("Reply-To"),
         text: part("text/plain"),

@@ -27,7 +27,12 @@ fn serve(socket: &UdpSocket) {
         let name = labels.join(".");
         let texts =
             ZONE.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, texts)| *texts);
-        let code = if texts.is_empty() { 0x83 } else { 0x80 };
+        let code = match name.split('.').next_back() {
+            Some("panne") => 0x82,
+            Some("refus") => 0x85,
+            _ if texts.is_empty() => 0x83,
+            _ => 0x80,
+        };
         let mut answer = asked[..2].to_vec();
         answer.extend([0x85, code, 0, 1, 0, texts.len() as u8, 0, 0, 0, 0]);
         answer.extend(&asked[12..end]);
@@ -57,6 +62,10 @@ async fn the_records_of_a_domain_are_read_and_what_lacks_is_said() {
     assert_eq!(dns.dkim("ville.fr", "absente").await, missing(""));
     assert_eq!(dns.dmarc("demarches.ville.fr").await, found("v=DMARC1; p=quarantine"));
     assert_eq!(dns.dmarc("deux.fr").await, missing("v=spf1"));
+    for failing in ["ville.panne", "ville.refus"] {
+        let spf = dns.spf(failing).await;
+        assert!(matches!(spf, Finding::Unverified(_)), "{failing}: {spf:?}");
+    }
 }
 
 #[tokio::test]
