@@ -2,21 +2,26 @@
 
     serveur.py FOLDER [--port PORT] [--auth USER:PASSWORD] [--tls CERTIFICATE KEY] [--whole]
 
-Prints its port, then keeps each mail in FOLDER: `1.eml`, `2.eml`… The local part of the recipient
+Prints its port, then keeps each mail in FOLDER: `1.eml`, `2.eml`…, and a mark for each recipient named.
+The local part of the recipient
 says how it answers; anything else is accepted.
 
     refuse   550 at RCPT                   grise    450 at the first RCPT, then accepted
     message  554 after the mail            coupe    hangs up in the middle of DATA, once
-    lent     never answers RCPT            muet     keeps the mail, never answers, once
+    lent     never answers RCPT, once      muet     keeps the mail, never answers, once
 """
 
 import argparse
 import asyncio
+import logging
 import pathlib
 import ssl
+import warnings
 
 from aiosmtpd.smtp import AuthResult, SMTP, syntax
 
+warnings.simplefilter("ignore")
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 SEEN = set()
 
 
@@ -33,11 +38,12 @@ class Handler:
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         name = address.split("@")[0].split("+")[0]
+        (self.folder / address).touch()
         if name == "refuse":
             return "550 5.1.1 Utilisateur inconnu"
         if name == "grise" and first_time(address):
             return "450 4.2.0 Liste grise, revenez plus tard"
-        if name == "lent":
+        if name == "lent" and first_time(address):
             await asyncio.sleep(3600)
         envelope.rcpt_tos.append(address)
         return "250 OK"

@@ -143,42 +143,6 @@ async fn a_server_down_for_a_week_is_given_up_and_said(db: TestDb) {
 }
 
 #[both_engines]
-async fn a_node_that_dies_before_the_commit_sends_again_under_the_same_name(db: TestDb) {
-    let (db, ctx, server) = (&db.db, ctx(), Serveur::start());
-    let id = post(db, &ctx, &courriel("muet@exemple.fr")).await;
-    let dying = worker(db, &ctx, server.smtp());
-    let node = tokio::spawn(async move { dying.drain().await });
-    while server.mails().is_empty() {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    // The server holds the mail, the outbox does not know it: the node dies here.
-    node.abort();
-    let other = worker(db, &ctx, server.smtp());
-    assert_eq!(other.drain().await.unwrap(), 0, "the lease still holds");
-    assert_eq!(kept(db, &ctx, id).await.state, State::Waiting);
-    ctx.clock.advance(901);
-    assert_eq!(other.drain().await.unwrap(), 1);
-    assert_eq!(other.drain().await.unwrap(), 0);
-    let mails = server.mails();
-    let names: Vec<_> = mails.iter().map(|mail| header(mail, "Message-ID").unwrap()).collect();
-    assert_eq!(names.len(), 2);
-    assert_eq!(names[0], names[1], "who reads it twice sees one mail");
-}
-
-#[both_engines]
-async fn a_node_that_dies_before_the_server_took_it_sends_once(db: TestDb) {
-    let (db, ctx, server) = (&db.db, ctx(), Serveur::start());
-    let id = post(db, &ctx, &courriel("lent@exemple.fr")).await;
-    let dying = worker(db, &ctx, server.smtp());
-    let node = tokio::spawn(async move { dying.drain().await });
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    node.abort();
-    act(db, &ctx, move |tx| mail::resend(tx, id, Some("jean@exemple.fr"))).await;
-    assert_eq!(worker(db, &ctx, server.smtp()).drain().await.unwrap(), 1);
-    assert_eq!((kept(db, &ctx, id).await.state, server.mails().len()), (State::Sent, 1));
-}
-
-#[both_engines]
 async fn two_nodes_never_send_the_same_mail(db: TestDb) {
     let (base, ctx, server) = (&db.db, ctx(), Serveur::start());
     let url = db.url.clone();

@@ -3,6 +3,7 @@
 
 mod commun;
 mod envoi;
+mod mort;
 mod outbox;
 mod retours;
 mod sante;

@@ -1,6 +1,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use mail::Smtp;
 use tempfile::TempDir;
@@ -34,6 +35,22 @@ impl Serveur {
 
     pub fn smtp(&self) -> Smtp {
         Smtp::parse(&format!("smtp://127.0.0.1:{}", self.port)).unwrap()
+    }
+
+    /// Waits until it has come to a step.
+    pub async fn until(&self, reached: impl Fn(&Self) -> bool) {
+        for _ in 0..1_500 {
+            if reached(self) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("the server waited in vain");
+    }
+
+    /// Whether a mail was announced to it.
+    pub fn has_seen(&self, address: &str) -> bool {
+        self.folder.path().join(address).exists()
     }
 
     /// What it took, in order.
