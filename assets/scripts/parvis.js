@@ -43,6 +43,36 @@
     });
   });
 
+  // A message that the choices of its form write is written again at each choice, until a person
+  // changes it.
+  chaque("button[value=preparer]", function (bouton) {
+    var form = bouton.form;
+    var zone = form.querySelector("textarea");
+    var prete = zone.value;
+    var rang = 0;
+    form.addEventListener("change", function (e) {
+      if (e.target === zone || zone.value !== prete) {
+        return;
+      }
+      var place = (rang += 1);
+      var envoi = new URLSearchParams(new FormData(form));
+      envoi.set("etape", "preparer");
+      fetch(form.action, { method: "POST", body: envoi, credentials: "same-origin" })
+        .then(function (reponse) {
+          return reponse.ok ? reponse.text() : "";
+        })
+        .then(function (html) {
+          var page = new DOMParser().parseFromString(html, "text/html");
+          var neuve = page.getElementById(zone.id);
+          if (place === rang && neuve && zone.value === prete) {
+            prete = neuve.value;
+            zone.value = prete;
+            form.replaceChild(page.querySelector("form .recap"), form.querySelector(".recap"));
+          }
+        });
+    });
+  });
+
   var voix;
   function annoncer(texte) {
     if (!voix) {

@@ -12,14 +12,15 @@ pub struct Message<'a> {
     iso: Option<Texte<'a>>,
     corps: HtmlSur,
     pieces: Vec<(Texte<'a>, Texte<'a>)>,
+    suite: HtmlSur,
 }
 
 composants!(Message<'a>);
 
 impl<'a> Message<'a> {
     fn nouveau(de_soi: bool, auteur: Texte<'a>, quand: Texte<'a>, texte: &str) -> Self {
-        let corps = HtmlSur::texte(texte);
-        Self { de_soi, auteur, quand, iso: None, corps, pieces: Vec::new() }
+        let (corps, suite) = (HtmlSur::texte(texte), HtmlSur::default());
+        Self { de_soi, auteur, quand, iso: None, corps, pieces: Vec::new(), suite }
     }
 
     /// Written by the reader (« Vous »). Line ends of the text are kept.
@@ -40,6 +41,13 @@ impl<'a> Message<'a> {
     #[must_use]
     pub fn iso(mut self, iso: impl Into<Texte<'a>>) -> Self {
         self.iso = Some(iso.into());
+        self
+    }
+
+    /// Anything else, under the rest (a form).
+    #[must_use]
+    pub fn suite(mut self, suite: impl Into<HtmlSur>) -> Self {
+        self.suite = suite.into();
         self
     }
 

@@ -82,6 +82,7 @@ pub fn demander_correction(
     };
     let correction = depot::inserer_correction(tx, id, &demandee)?;
     dossier.en_instruction_le = None;
+    dossier.attend_lecture = false;
     remonter(tx, &mut dossier, &demarche)?;
     depot::copier_reponses(tx, id)?;
     let public = json!({

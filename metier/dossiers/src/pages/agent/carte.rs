@@ -150,7 +150,7 @@ impl Vue<'_> {
         let etudier = Bouton::primaire(t.agent_action_etudier()).nom("acte", "etudier");
         let carte = carte
             .bouton(etudier.touche("e"))
-            .petit_bouton(self.corriger())
+            .bouton(self.corriger())
             .note(t.agent_action_etudier_note());
         match self.lu.suit() {
             true => carte,
@@ -180,7 +180,7 @@ impl Vue<'_> {
         }
         if self.peut(INSTRUIRE) {
             let rendre = Bouton::neutre(t.agent_action_rendre()).nom("acte", "rendre");
-            carte = carte.petit_bouton(self.corriger()).petit_bouton(rendre);
+            carte = carte.bouton(self.corriger()).petit_bouton(rendre);
             if !self.lu.suit() {
                 carte = carte.petit_bouton(self.suivre(Bouton::neutre(t.agent_suivre()), true));
             }
@@ -269,7 +269,7 @@ impl Vue<'_> {
     }
 
     fn corriger(&self) -> Bouton<'static> {
-        let bouton = Bouton::neutre(self.t.correction_agent_demander());
+        let bouton = Bouton::second(self.t.correction_agent_demander());
         bouton.vers(self.vers("/corriger")).touche("c")
     }
 

@@ -15,16 +15,33 @@ use super::mots;
 use super::saisie::date;
 use crate::actions::{self, INSTRUIRE, REMPLIR};
 use crate::erreur::Erreur;
-use crate::modele::{Correction, DossierId, Issue, Motif};
+use crate::modele::{Auteur, Correction, DossierId, Issue, Motif};
 use crate::pages::changements::Changements;
+use crate::pages::html::Lien;
 
 /// Above the request: the correction that is awaited, else what the last one changed.
 pub(super) fn cartes(requete: &Requete, lu: &Lu) -> HtmlSur {
     let vue = &lu.agent.vue;
-    match vue.correction() {
+    let carte = match vue.correction() {
         Some(correction) => attendue(requete, lu, correction).into(),
         None => changee(requete, lu).map_or_else(HtmlSur::default, HtmlSur::from),
+    };
+    if !lu.dossier().attend_lecture || lue_ici(lu) {
+        return carte;
     }
+    let lire = adresse(requete, lu.dossier().id, "/messages");
+    let lien = Lien { href: &lire, texte: requete.textes.correction_agent_a_lire() };
+    HtmlSur::from(Encart::html(Ton::Info, HtmlSur::paragraphe(&lien.into()))).puis(carte)
+}
+
+/// Whether all that waits to be read is the answer to a correction, which the page of the request
+/// shows: its applicant has written no message since it was asked.
+pub(super) fn lue_ici(lu: &Lu) -> bool {
+    let vue = &lu.agent.vue;
+    let derniere = vue.corrections.last().filter(|c| c.issue == Some(Issue::Repondue));
+    let ecrit = vue.messages.iter().rfind(|message| message.auteur == Auteur::Usager);
+    lu.dossier().attend_lecture
+        && derniere.is_some_and(|c| ecrit.is_none_or(|message| message.cree_le < c.demandee_le))
 }
 
 /// What is awaited, why, until when, and what it does to the clock.
@@ -34,7 +51,9 @@ fn attendue(requete: &Requete, lu: &Lu, correction: &Correction) -> Carte<'stati
     let champs = correction.champs.iter().filter_map(|champ| formulaire.champ(*champ));
     let libelles: Vec<String> =
         champs.map(|champ| demarches::texte_simple(&champ.libelle)).collect();
+    let court = vue.demarche.regime.silence().is_some();
     let delai = match &correction.fondement {
+        _ if !court => t.correction_agent_sans_delai().to_owned(),
         Some(texte) => t.correction_agent_arrete(texte),
         None => t.correction_agent_n_arrete_pas().to_owned(),
     };
@@ -55,7 +74,7 @@ fn attendue(requete: &Requete, lu: &Lu, correction: &Correction) -> Carte<'stati
         let arrivee = Bouton::second(t.correction_agent_arrivee());
         let arrivee = arrivee.vers(adresse(requete, id, "/correction"));
         let annuler = Bouton::neutre(t.correction_agent_annuler()).nom("acte", "annuler");
-        let pied = PiedFormulaire::nouveau(arrivee).autre(annuler).sans_filet();
+        let pied = PiedFormulaire::nouveau(arrivee).autre(annuler);
         let vers = adresse(requete, id, "/correction");
         contenu = contenu.puis(BlocFormulaire::post(vers, caches(requete, lu.dossier()), pied));
     }

@@ -26,8 +26,7 @@ struct Refuse {
 pub(super) async fn messages(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let lu = ouvrir(&requete, DossierId(n)).await?;
     if lu.dossier().attend_lecture {
-        let lire = move |tx: &mut db::Tx<'_>| actions::marquer_lus(tx, DossierId(n));
-        requete.app.db.write(&requete.ctx, lire).await.map_err(PageError::from)?;
+        marquer_lus(&requete, lu.dossier().id).await?;
     }
     rendre(&page_messages(&requete, &lu, None))
 }
@@ -87,6 +86,12 @@ pub(super) async fn noter(
     }
 }
 
+/// What the applicant wrote has been opened.
+pub(super) async fn marquer_lus(requete: &Requete, id: DossierId) -> Result<(), PageError> {
+    let lire = move |tx: &mut db::Tx<'_>| actions::marquer_lus(tx, id);
+    requete.app.db.write(&requete.ctx, lire).await.map_err(PageError::from)
+}
+
 /// Withdraws a message that the agent wrote.
 pub(super) async fn retirer(
     requete: Requete,
@@ -135,10 +140,11 @@ fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> 
                 Message::de_l_autre(t.agent_message_habitant(&demandeur), quand, corps)
             }
         };
-        html = html.puis(joints::bulle(t, bulle.iso(iso), message, &fichiers));
-        if retirable(lu, message) {
-            html = html.puis(bouton_retirer(requete, lu, message));
-        }
+        let bulle = joints::bulle(t, bulle.iso(iso), message, &fichiers);
+        html = html.puis(match retirable(lu, message) {
+            true => bulle.suite(bouton_retirer(requete, lu, message)),
+            false => bulle,
+        });
     }
     if lu.agent.vue.messages.is_empty() {
         html = html.puis(HtmlSur::paragraphe(&HtmlSur::texte(t.agent_messages_vide())));

@@ -80,6 +80,8 @@ fn faits(t: Textes, lu: &Lu) -> Vec<Fait> {
             .iter()
             .map(|note| fait(note.cree_le, t.agent_evenement_note(), agent(note.agent_id))),
     );
+    // Of one instant, what came last is told first.
+    faits.reverse();
     faits.sort_by_key(|fait| std::cmp::Reverse(fait.quand));
     faits
 }
