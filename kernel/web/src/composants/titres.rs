@@ -110,18 +110,55 @@ impl<'a> TitreSection<'a> {
     }
 }
 
+/// What a line of a plain text belongs to.
+#[derive(PartialEq, Eq)]
+enum Sorte {
+    Vide,
+    Element,
+    Phrase,
+}
+
+fn sorte(ligne: &str) -> Sorte {
+    match ligne {
+        "" => Sorte::Vide,
+        ligne if element(ligne).is_some() => Sorte::Element,
+        _ => Sorte::Phrase,
+    }
+}
+
+fn element(ligne: &str) -> Option<&str> {
+    ["- ", "– ", "• "].iter().find_map(|tiret| ligne.strip_prefix(tiret))
+}
+
+/// Lines of one kind that follow each other.
+fn suite(lignes: &[&str]) -> HtmlSur {
+    match sorte(lignes.first().copied().unwrap_or_default()) {
+        Sorte::Vide => HtmlSur::default(),
+        Sorte::Element => {
+            let elements = lignes.iter().filter_map(|ligne| element(ligne)).map(str::to_owned);
+            Prose::liste(&elements.collect::<Vec<_>>()).contenu
+        }
+        Sorte::Phrase => {
+            let lignes: Vec<_> =
+                lignes.iter().map(|ligne| HtmlSur::texte(ligne).to_string()).collect();
+            HtmlSur::paragraphe(&HtmlSur::sure(lignes.join("<br>")))
+        }
+    }
+}
+
 impl Prose {
     /// Text already safe.
     pub fn html(contenu: impl Into<HtmlSur>) -> Self {
         Self { contenu: contenu.into() }
     }
 
-    /// Plain text: a blank line makes a paragraph.
+    /// Plain text as a person wrote it: a blank line makes a paragraph, lines that begin with a dash a
+    /// list, a line end a line end.
     #[must_use]
     pub fn texte(texte: &str) -> Self {
-        let paragraphes = (texte.split("\n\n").filter(|p| !p.trim().is_empty()))
-            .map(|p| HtmlSur::paragraphe(&HtmlSur::texte(p.trim())));
-        Self { contenu: paragraphes.fold(HtmlSur::default(), HtmlSur::puis) }
+        let lignes: Vec<&str> = texte.lines().map(str::trim).collect();
+        let suites = lignes.chunk_by(|a, b| sorte(a) == sorte(b));
+        Self { contenu: suites.map(suite).fold(HtmlSur::default(), HtmlSur::puis) }
     }
 
     /// The same, then the title of a part of it.
@@ -157,5 +194,22 @@ impl Prose {
 
     fn element(self, nom: &str, contenu: &HtmlSur) -> Self {
         self.puis(HtmlSur::sure(format!("<{nom}>{contenu}</{nom}>")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_text_keeps_its_lines_its_lists_and_its_paragraphs() {
+        let html = |texte| Prose::texte(texte).contenu.to_string();
+        assert_eq!(html("Un.\n\nDeux."), "<p>Un.</p><p>Deux.</p>");
+        assert_eq!(html("Un,\ndeux <b>."), "<p>Un,<br>deux &lt;b&gt;.</p>");
+        assert_eq!(
+            html("Il manque :\n- une photo\n- un <acte>\n\nMerci."),
+            "<p>Il manque :</p><ul><li>une photo</li><li>un &lt;acte&gt;</li></ul><p>Merci.</p>"
+        );
+        assert_eq!(html(""), "");
     }
 }
