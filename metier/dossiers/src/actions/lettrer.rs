@@ -6,10 +6,11 @@ use formulaires::{Formulaire, Reponses, Valeur};
 
 use super::deposer::empreinte;
 use super::{LIRE_AGENT, charger, courante, horloge, ouvrir};
+use crate::courriels;
 use crate::depot::{self, CLE, Copie};
 use crate::erreur::Erreur;
-use crate::lettres::{self, DECISION, Entete, Envoi, Fichier, Preuve};
-use crate::modele::{Decision, DecisionId, Dossier, DossierId};
+use crate::lettres::{self, DECISION, Entete, Envoi, Fichier, Preuve, Reponse};
+use crate::modele::{Acte, Decision, DecisionId, Dossier, DossierId, Sens};
 
 /// The language of what is kept: the authority's, whatever the page was read in.
 fn langue() -> langues::Textes {
@@ -40,7 +41,8 @@ pub(crate) fn reaccuser(
     let reponses = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
     let fichiers = fichiers(&revision.formulaire, &reponses);
     let envoi = Envoi { empreinte: empreinte(&reponses), fichiers, attestation: None };
-    garder_preuve(tx, dossier, demarche, &envoi)
+    garder_preuve(tx, dossier, demarche, &envoi)?;
+    courriels::notifier(tx, dossier, Acte::Depot)
 }
 
 /// Keeps the letter of a decision that has just left.
@@ -75,8 +77,11 @@ pub(crate) fn ecrire_decision(
 ) -> Result<Document, Erreur> {
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
     let entete = Entete::lire(tx, dossier, decision.prepare_par)?;
-    let le = tx.now()?;
-    Ok(lettres::decision(langue(), &entete, dossier, &demarche, decision, le))
+    let (le, t) = (tx.now()?, langue());
+    let sans_accord = depot::consenti_le(tx, dossier.id)?.is_none();
+    let a_poster =
+        dossier.identite.courriel.is_empty() || (sans_accord && decision.sens != Sens::Accepter);
+    Ok(lettres::decision(t, &entete, dossier, &demarche, &Reponse { decision, a_poster, le }))
 }
 
 /// The last letter of a nature that was kept for a dossier, for whoever `action` lets read it. That

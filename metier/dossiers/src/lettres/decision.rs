@@ -10,14 +10,23 @@ use super::mentions::{Contacts, insecable, nom_service, service};
 use crate::lisible::majuscule;
 use crate::modele::{Decision, Dossier, Sens, Signataire};
 
+/// What was decided.
+pub(crate) struct Reponse<'a> {
+    pub(crate) decision: &'a Decision,
+    /// Whether it goes by post, where a signature is needed: only what the téléservice notifies does
+    /// without it (CRPA L212-2).
+    pub(crate) a_poster: bool,
+    /// The instant of the letter.
+    pub(crate) le: Stamp,
+}
+
 /// The letter of a decision; a draft of it, which says so, until the decision has left.
 pub(crate) fn decision(
     t: Textes,
     entete: &Entete,
     dossier: &Dossier,
     demarche: &Demarche,
-    decision: &Decision,
-    le: Stamp,
+    &Reponse { decision, a_poster, le }: &Reponse<'_>,
 ) -> Document {
     let nom = demarche.nom_demande.mot(t);
     let jour = decision.signataire.acte_du.or(decision.prise_le.map(|instant| instant.date()));
@@ -45,9 +54,7 @@ pub(crate) fn decision(
         lettre.blocks.push(Block::Paragraph(appeler));
     }
     lettre.signature = signature(t, &decision.signataire, &nom_service(&service));
-    // On paper a signature is needed: only what the téléservice notifies does without it.
-    let en_ligne = !dossier.identite.courriel.is_empty();
-    if en_ligne && lettre.signature.is_some() && decision.signataire.acte_du.is_none() {
+    if !a_poster && lettre.signature.is_some() && decision.signataire.acte_du.is_none() {
         lettre.footer.push(t.lettre_decision_loi_signature().to_owned());
     }
     lettre

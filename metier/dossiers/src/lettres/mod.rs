@@ -7,7 +7,7 @@ mod entete;
 mod mentions;
 mod preuve;
 
-pub(crate) use decision::{contester, decision};
+pub(crate) use decision::{Reponse, contester, decision};
 pub(crate) use dossier::{Complement, dossier};
 pub(crate) use entete::Entete;
 pub(crate) use mentions::{Contacts, envoyee_par, mentions};

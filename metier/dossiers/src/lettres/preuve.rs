@@ -47,7 +47,7 @@ pub(crate) fn preuve(t: Textes, entete: &Entete, preuve: &Preuve<'_>) -> Documen
     let mut lettre = entete.lettre(t, dossier, demarche, preuve.le, preuve.le.date());
     lettre.title = t.lettre_preuve_titre_document(dossier.id.to_string());
     lettre.subject = t.lettre_preuve_objet(mentions.loi, &demarche.titre);
-    if dossier.canal == Canal::EnLigne {
+    if dossier.canal == Canal::EnLigne && !dossier.identite.courriel.is_empty() {
         lettre.recipient = None;
     }
     let paragraphe = |texte: String| Block::Paragraph(texte);

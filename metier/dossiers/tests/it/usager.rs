@@ -260,6 +260,9 @@ fn published_demarches_are_walked_whole(base: TestDb) {
         let dit = recu.texts("main").concat();
         assert!(!dit.contains("Sans réponse"), "{numero}: nothing is said of silence\n{dit}");
         assert_eq!(passant.navigateur.get(&format!("/dossiers/{id}")).status, 200, "{numero}");
+        let tout = passant.navigateur.get(&format!("/dossiers/{id}/dossier.pdf"));
+        assert_eq!(tout.status, 200, "{numero}");
+        assert!(tout.bytes.starts_with(b"%PDF-"), "{numero}");
     }
     assert_eq!(guichet.deposes(), CORPUS.len());
 }

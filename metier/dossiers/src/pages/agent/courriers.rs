@@ -15,7 +15,7 @@ use super::mots;
 use super::saisie::date;
 use crate::actions::{self, INSTRUIRE};
 use crate::erreur::Erreur;
-use crate::modele::{Courrier, CourrierId, Dossier};
+use crate::modele::{Acte, Courrier, CourrierId, Dossier};
 use crate::pages::html::{Cache, Lien};
 
 /// The name of the day of posting, under which its three boxes stand.
@@ -99,11 +99,21 @@ fn carte(
         "" => t.courriel_agent_sans_adresse(),
         adresse => adresse,
     };
-    let lignes = vec![
+    let mut lignes = vec![
         LigneRecap::html(t.courriel_agent_dossier(), lien),
         LigneRecap::texte(t.commun_adresse(), &format!("{qui}\n{adresse}")),
         LigneRecap::texte(t.courriel_agent_depuis(), &mots::instant(t, courrier.cree_le)),
     ];
+    let lettre = match courrier.acte {
+        Acte::Depot => Some((t.lettres_agent_preuve(), "/preuve.pdf")),
+        Acte::Decision => Some((t.lettres_agent_decision(), "/decision.pdf")),
+        _ => None,
+    };
+    if let Some((nom, suite)) = lettre {
+        let pdf = self::adresse(requete, dossier.id, suite);
+        let lien: HtmlSur = Lien { href: &pdf, texte: nom }.into();
+        lignes.push(LigneRecap::html(t.lettres_agent_titre(), lien));
+    }
     let mut contenu = HtmlSur::from(Recapitulatif::nouveau(lignes));
     if peut(requete, INSTRUIRE.permission) {
         contenu = contenu.puis(formulaire(requete, courrier, aujourdhui, refusee));

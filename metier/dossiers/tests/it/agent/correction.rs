@@ -5,7 +5,7 @@ use testkit::Upload;
 
 use super::*;
 
-const LOI: &str = "Règlement des badges, article 3";
+pub(super) const LOI: &str = "Règlement des badges, article 3";
 
 impl Mairie {
     /// A browser that holds the key of a dossier.
@@ -28,7 +28,12 @@ impl Mairie {
     }
 
     /// Asks, as an agent does, to answer the name of the badge again.
-    fn demander(&self, agent: &mut Browser<'_>, id: DossierId, autres: &[(&str, &str)]) -> Answer {
+    pub(super) fn demander(
+        &self,
+        agent: &mut Browser<'_>,
+        id: DossierId,
+        autres: &[(&str, &str)],
+    ) -> Answer {
         let nom = self.maison.nom.graphql();
         agent.get(&format!("{}/corriger", dossier(id)));
         let mut valeurs = vec![("reponse", nom.as_str()), ("motif", "incorrect")];

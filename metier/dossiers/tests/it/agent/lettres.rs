@@ -116,3 +116,27 @@ fn a_regime_that_becomes_known_gives_a_second_acknowledgement(base: TestDb) {
     let sans = move |tx: &mut Tx<'_>| dossiers::texte_de_lettre(tx, id, LIRE_AGENT, DECISION);
     assert!(mairie.maison.db.read_blocking(&agent, sans).is_err());
 }
+
+#[both_engines]
+fn what_is_missing_is_in_the_receipt_and_until_when(base: TestDb) {
+    let mairie = mairie(base);
+    mairie.maison.silence_accepte();
+    let id = mairie.a_l_etude();
+    let mut claire = mairie.instructeur("Claire");
+    let choix = [("indispensable", "oui"), ("fondement", super::correction::LOI)];
+    let prepare = mairie.demander(&mut claire, id, &choix);
+    let message = prepare.texts("textarea[name=message]")[0].clone();
+    assert_eq!(claire.press("etape", "envoyer", &[("message", &message)]).status, 303);
+    let recu = mairie.habitant(id).get(&format!("/dossiers/{id}/recu"));
+    for mots in [
+        "Il manque des documents. Envoyez-les au plus tard le",
+        "Le délai commence quand nous avons tout reçu. Il dure deux mois.",
+    ] {
+        assert!(dit(&recu, mots), "{mots}\n{}", recu.text());
+    }
+    assert!(!dit(&recu, "Cette date vaut"), "no date yet");
+    let lire = move |tx: &mut Tx<'_>| dossiers::texte_de_lettre(tx, id, LIRE_AGENT, PREUVE);
+    let agent = mairie.maison.agent(77, true);
+    let gardee = mairie.maison.db.read_blocking(&agent, lire).unwrap();
+    assert!(format!("{gardee:?}").contains("Cette date vaut"), "as it was told that day");
+}
