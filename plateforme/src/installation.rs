@@ -79,6 +79,7 @@ impl Installation {
         let seal_key = seal_key(&settings.seal_key_file, &random)?;
         let db = Db::open(&settings.database_url, &Options::default())?;
         let files = Store::open_url(&settings.files_url, random.clone())?;
+        let files = files.checked_by(settings.clamav.clone());
         let press = Press::new(db.clone(), files.clone(), Arc::new(NoTypesetter));
         Ok(Self { settings, db, files, press, clock: Clock::system(), random, secret, seal_key })
     }

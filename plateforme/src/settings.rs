@@ -41,6 +41,9 @@ pub struct Settings {
     pub bounces: Option<PathBuf>,
     /// The selector of the DKIM key of the sender's domain, for `parvis doctor`.
     pub dkim_selector: Option<String>,
+    /// The antivirus that checks files, when there is one: `unix:///run/clamav/clamd.ctl` or
+    /// `tcp://127.0.0.1:3310`.
+    pub clamav: Option<files::Antivirus>,
     /// Settings of the public surface that were given and that this version does not use yet.
     pub unused: Vec<String>,
 }
@@ -83,10 +86,11 @@ const KEYS: &[&str] = &[
     "mail_from",
     "bounces_url",
     "dkim_selector",
+    "clamav",
 ];
 /// Settings of the public surface whose service is still to come: scripts may give them already, the
 /// start says that they change nothing.
-const LATER: &[&str] = &["outgoing_proxy", "clamav", "otlp_url", "fonts"];
+const LATER: &[&str] = &["outgoing_proxy", "otlp_url", "fonts"];
 const PREFIX: &str = "PARVIS_";
 
 impl Settings {
@@ -151,6 +155,7 @@ impl Settings {
             bounces: text("bounces_url").map(|url| maildir(&url)).transpose()?,
             dkim_selector: text("dkim_selector"),
             base_url,
+            clamav: parse(given, "clamav", "unix:///run/clamav/clamd.ctl or tcp://host:port")?,
             data,
             unused: Vec::new(),
         })
@@ -259,6 +264,7 @@ mod tests {
         let bad = read(&[("PARVIS_LISTEN", "8080")]).unwrap_err();
         assert_eq!(bad, "listen = \"8080\": an address and a port");
         assert!(read(&[("PARVIS_BASE_URL", "ftp://x")]).is_err());
+        assert!(read(&[("PARVIS_CLAMAV", "/run/clamav/clamd.ctl")]).is_err());
         assert!(read(&[("PARVIS_TRUSTED_PROXIES", "10.0.0.0/8, autre")]).is_err());
         for months in ["5", "37", "un an"] {
             assert!(read(&[("PARVIS_READINGS_KEPT_MONTHS", months)]).is_err());

@@ -1,19 +1,36 @@
 use db::{DbError, FromRow, Row, Tx, args, sql};
 
-use crate::{Named, Owner, Stored};
+use primitives::Stamp;
+
+use crate::scanning::Waiting;
+use crate::{Check, Named, Owner, Stored, Verdict};
+
+const CLEAN: &str = "sain";
+const INFECTED: &str = "infecte";
 
 sql! {
     INSERT = "INSERT INTO fichiers
         (id, collectivite_id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    FIND = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le FROM fichiers
+    FIND = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
+        virus, virus_detail, virus_le, rotation FROM fichiers
         WHERE id = $1 AND collectivite_id = $2";
-    OF_OWNER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le FROM fichiers
+    OF_OWNER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
+        virus, virus_detail, virus_le, rotation FROM fichiers
         WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY cree_le, id";
     FORGET = "DELETE FROM fichiers
         WHERE id = $1 AND genre = $2 AND objet_id = $3 AND collectivite_id = $4";
     HAND_OVER = "UPDATE fichiers SET genre = $1, objet_id = $2
         WHERE genre = $3 AND objet_id = $4 AND collectivite_id = $5";
+    WAITING = "SELECT id, collectivite_id, cle, sha256, virus_essais FROM fichiers
+        WHERE virus = 'non_analyse' AND virus_apres <= $1
+        ORDER BY virus_essais, cree_le DESC LIMIT $2";
+    SETTLE = "UPDATE fichiers SET virus = $1, virus_detail = $2, virus_le = $3
+        WHERE id = $4 AND collectivite_id = $5";
+    PUT_OFF = "UPDATE fichiers SET virus_essais = $1, virus_detail = $2, virus_apres = $3
+        WHERE id = $4 AND collectivite_id = $5";
+    TURN = "UPDATE fichiers SET rotation = $1
+        WHERE id = $2 AND genre = $3 AND objet_id = $4 AND collectivite_id = $5";
     NAMED_AMONG = "SELECT cle FROM fichiers WHERE cle IN {any_text:$1}";
 }
 
@@ -30,8 +47,68 @@ impl FromRow for Named {
                 sha256: row.get(7)?,
             },
             created: row.get(8)?,
+            check: check(&row.get::<String>(9)?, row.get(10)?, row.get(11)?),
+            turn: row.get(12)?,
         })
     }
+}
+
+fn check(state: &str, detail: String, at: Option<Stamp>) -> Check {
+    let (verdict, trouble) = match state {
+        CLEAN => (Some(Verdict::Clean), String::new()),
+        INFECTED => (Some(Verdict::Infected(detail)), String::new()),
+        _ => (None, detail),
+    };
+    Check { verdict, trouble, at }
+}
+
+impl FromRow for Waiting {
+    fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
+        Ok(Self {
+            id: row.get(0)?,
+            tenant: row.get(1)?,
+            key: row.get(2)?,
+            sha256: row.get(3)?,
+            attempts: row.get(4)?,
+        })
+    }
+}
+
+/// What waits for the antivirus, in every tenant: those that gave no trouble first, the latest first.
+pub(crate) fn waiting(tx: &mut Tx<'_>, now: Stamp, limit: i64) -> Result<Vec<Waiting>, DbError> {
+    tx.query(&WAITING, args![now, limit])
+}
+
+pub(crate) fn settle(tx: &mut Tx<'_>, id: &str, verdict: &Verdict) -> Result<(), DbError> {
+    let (tenant, now) = (tx.ctx().tenant, tx.now()?);
+    let (state, detail) = match verdict {
+        Verdict::Clean => (CLEAN, ""),
+        Verdict::Infected(name) => (INFECTED, name.as_str()),
+    };
+    tx.execute(&SETTLE, args![state, detail, now, id, tenant])?;
+    Ok(())
+}
+
+pub(crate) fn put_off(
+    tx: &mut Tx<'_>,
+    id: &str,
+    attempts: i64,
+    cause: &str,
+    wait: i64,
+) -> Result<(), DbError> {
+    let (tenant, next) = (tx.ctx().tenant, tx.now()?.plus_seconds(wait));
+    tx.execute(&PUT_OFF, args![attempts, cause, next, id, tenant])?;
+    Ok(())
+}
+
+pub(crate) fn turn(
+    tx: &mut Tx<'_>,
+    owner: &Owner,
+    id: &str,
+    degrees: i64,
+) -> Result<bool, DbError> {
+    let tenant = tx.ctx().tenant;
+    Ok(tx.execute(&TURN, args![degrees, id, &owner.kind, owner.id, tenant])? == 1)
 }
 
 pub(crate) fn insert(

@@ -1,15 +1,24 @@
 #![doc = include_str!("../README.md")]
 
+mod antivirus;
 mod depot;
+mod kind;
 mod name;
+mod preview;
+mod scanning;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 use db::{DbError, Tx};
 use primitives::Stamp;
 use thiserror::Error;
 
+pub use antivirus::{Antivirus, BadAddress, Patience, ScanError, Verdict};
 pub use name::clean_name;
-pub use store::{Limits, Store};
+pub use preview::is_picture;
+pub use scanning::{Availability, Check, scan_due, watch};
+pub use store::{Limits, Pieces, Store};
 
 /// The bytes of one file, in the store and not named yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +46,10 @@ pub struct Named {
     pub stored: Stored,
     /// When it was named.
     pub created: Stamp,
+    /// What the antivirus said of it.
+    pub check: Check,
+    /// How many degrees it is turned clockwise when it is shown: 0, 90, 180, 270. Its bytes never change.
+    pub turn: i64,
 }
 
 /// What a file belongs to: the kind (a table) and its row.
@@ -66,6 +79,15 @@ pub enum FileError {
     /// The bytes are not those that were stored.
     #[error("the bytes of {0} are not those that were stored")]
     Altered(String),
+    /// The antivirus has not said anything of it yet.
+    #[error("the antivirus has not scanned it yet")]
+    Waiting,
+    /// It carries a virus.
+    #[error("it carries a virus")]
+    Infected,
+    /// It is no picture that can be shown.
+    #[error("no preview")]
+    NoPreview,
     /// The store refused (disk full, rights, network).
     #[error("store: {0}")]
     Store(String),
@@ -94,6 +116,15 @@ pub fn of_owner(tx: &mut Tx<'_>, owner: &Owner) -> Result<Vec<Named>, DbError> {
 /// Takes the name away from a file: its bytes will be collected.
 pub fn forget(tx: &mut Tx<'_>, owner: &Owner, id: &str) -> Result<bool, DbError> {
     depot::forget(tx, owner, id)
+}
+
+/// Turns a file by a quarter clockwise, or back, as it is shown; whether it is one of this owner.
+pub fn turn(tx: &mut Tx<'_>, owner: &Owner, id: &str, clockwise: bool) -> Result<bool, DbError> {
+    let Some(named) = depot::find(tx, id)?.filter(|named| named.owner == *owner) else {
+        return Ok(false);
+    };
+    let by = if clockwise { 90 } else { 270 };
+    depot::turn(tx, owner, id, (named.turn + by) % 360)
 }
 
 /// Moves the files of one owner to another (a draft that is filed).

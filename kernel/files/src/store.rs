@@ -11,7 +11,8 @@ use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use primitives::{Random, Stamp};
 use sha2::{Digest, Sha256};
 
-use crate::{FileError, Stored, clean_name};
+use crate::kind::mime_of;
+use crate::{Antivirus, FileError, Named, Stored, clean_name};
 
 /// The type is told from this many first bytes.
 const HEAD: usize = 8_192;
@@ -31,14 +32,33 @@ impl Default for Limits {
     }
 }
 
+/// The bytes of a file, as they come from the store.
+pub type Pieces = BoxStream<'static, Result<Bytes, FileError>>;
+
 /// Where the bytes are. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     objects: Arc<dyn ObjectStore>,
     random: Random,
+    antivirus: Option<Antivirus>,
 }
 
 impl Store {
+    /// The same store, whose files this antivirus checks before they are given.
+    #[must_use]
+    pub fn checked_by(self, antivirus: Option<Antivirus>) -> Self {
+        Self { antivirus, ..self }
+    }
+
+    /// What checks its files.
+    pub fn antivirus(&self) -> Option<&Antivirus> {
+        self.antivirus.as_ref()
+    }
+
+    pub(crate) fn objects(&self) -> &dyn ObjectStore {
+        self.objects.as_ref()
+    }
+
     /// Opens `file:///folder`; the folder is made if it is missing.
     pub fn open_url(url: &str, random: Random) -> Result<Self, FileError> {
         let folder = url
@@ -49,7 +69,7 @@ impl Store {
         let folder = Path::new(folder).canonicalize().map_err(|error| refused(&error))?;
         let objects = LocalFileSystem::new_with_prefix(&folder).map_err(|error| refused(&error))?;
         let objects = objects.with_automatic_cleanup(true).with_fsync(true);
-        Ok(Self { objects: Arc::new(objects), random })
+        Ok(Self { objects: Arc::new(objects), random, antivirus: None })
     }
 
     /// Streams a file to the store; its bytes are on disk when this answers.
@@ -75,19 +95,24 @@ impl Store {
         }
     }
 
+    /// Streams a named file back to those who may read it: not while it waits for the antivirus,
+    /// never if it carries a virus.
+    pub async fn give(&self, named: &Named) -> Result<Pieces, FileError> {
+        self.allow(named)?;
+        self.open(&named.stored).await
+    }
+
     /// Streams a file back; the last piece is followed by an error if the bytes were altered.
-    pub async fn open(
-        &self,
-        stored: &Stored,
-    ) -> Result<BoxStream<'static, Result<Bytes, FileError>>, FileError> {
-        let got =
-            self.objects.get(&Key::from(stored.key.as_str())).await.map_err(
-                |error| match error {
-                    object_store::Error::NotFound { .. } => FileError::Missing,
-                    other => refused(other),
-                },
-            )?;
-        let (expected, name) = (stored.sha256.clone(), stored.key.clone());
+    pub async fn open(&self, stored: &Stored) -> Result<Pieces, FileError> {
+        self.open_key(&stored.key, &stored.sha256).await
+    }
+
+    pub(crate) async fn open_key(&self, key: &str, sha256: &str) -> Result<Pieces, FileError> {
+        let got = self.objects.get(&Key::from(key)).await.map_err(|error| match error {
+            object_store::Error::NotFound { .. } => FileError::Missing,
+            other => refused(other),
+        })?;
+        let (expected, name) = (sha256.to_owned(), key.to_owned());
         let hash = Arc::new(std::sync::Mutex::new(Some(Sha256::new())));
         let hashing = Arc::clone(&hash);
         let pieces = got.into_stream().map_err(refused).inspect_ok(move |piece| {
@@ -153,22 +178,10 @@ where
     Ok(Poured { size, sha256, mime: mime_of(&head).to_owned() })
 }
 
-/// The type told by the first bytes; plain text when they are text; else unknown.
-fn mime_of(head: &[u8]) -> &'static str {
-    if let Some(known) = infer::get(head) {
-        return known.mime_type();
-    }
-    let text = match std::str::from_utf8(head) {
-        Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
-    };
-    if text && !head.contains(&0) { "text/plain" } else { "application/octet-stream" }
-}
-
 fn locked<T>(mutex: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-fn refused(error: impl std::fmt::Display) -> FileError {
+pub(crate) fn refused(error: impl std::fmt::Display) -> FileError {
     FileError::Store(error.to_string())
 }

@@ -53,7 +53,7 @@ impl TestApp {
         Self::with(db, modules, tenants, sessions, |_| ())
     }
 
-    /// The same, with other settings.
+    /// The same, with other parts: settings, an antivirus.
     ///
     /// # Panics
     /// When it cannot be built.
@@ -62,24 +62,23 @@ impl TestApp {
         modules: &[Module],
         tenants: Arc<dyn Tenants>,
         sessions: Arc<dyn Sessions>,
-        change: impl FnOnce(&mut Settings),
+        change: impl FnOnce(&mut AppParts),
     ) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (clock, random) = (Clock::system(), Random::seeded(1));
         let url = format!("file://{}", folder.path().display());
         let files = files::Store::open_url(&url, random.clone()).expect("a store of files");
-        let mut settings = Settings {
+        let settings = Settings {
             base_url: "http://localhost".to_owned(),
             demo: true,
             secret: [7; 32],
             departure_delay: 600,
             trusted_proxies: Vec::new(),
         };
-        change(&mut settings);
         let press = Press::new(db.db.clone(), files.clone(), Arc::new(PlainTypesetter));
         let program = Ctx::system(TenantId::INSTALLATION, clock.clone(), random.clone());
         let readings = Readings::start(db.db.clone(), program).expect("a thread");
-        let app = App::new(AppParts {
+        let mut parts = AppParts {
             db: db.db.clone(),
             files,
             press,
@@ -90,7 +89,9 @@ impl TestApp {
             settings,
             tenants,
             sessions,
-        });
+        };
+        change(&mut parts);
+        let app = App::new(parts);
         let service = web::router(app.clone(), modules);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.expect("a runtime");

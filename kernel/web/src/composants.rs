@@ -40,6 +40,7 @@ mod plaque;
 mod recapitulatif;
 mod tableau;
 mod titres;
+mod visionneuse;
 
 pub use accueil::{Hero, LiensEnLigne};
 pub use bouton::Bouton;
@@ -76,3 +77,4 @@ pub use plaque::{NumeroEtCode, Plaque};
 pub use recapitulatif::{Fait, Faits, LigneRecap, Recapitulatif};
 pub use tableau::Tableau;
 pub use titres::{Prose, TitrePage, TitreSection};
+pub use visionneuse::Visionneuse;

@@ -41,6 +41,12 @@ pub enum PageError {
     /// 408: the body came too slowly, or was cut.
     #[error("the body did not come")]
     TropLent,
+    /// 423: a file that the antivirus has not scanned yet.
+    #[error("the antivirus has not scanned this file yet")]
+    FichierEnAttente,
+    /// 410: a file that carries a virus; nobody gets it.
+    #[error("this file carries a virus")]
+    FichierInfecte,
     /// 503: too much to do, nothing was done.
     #[error("too much to do")]
     Sature,
@@ -75,6 +81,8 @@ impl PageError {
             Self::Encodage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Texte => StatusCode::BAD_REQUEST,
             Self::TropLent => StatusCode::REQUEST_TIMEOUT,
+            Self::FichierEnAttente => StatusCode::LOCKED,
+            Self::FichierInfecte => StatusCode::GONE,
             Self::Sature => StatusCode::SERVICE_UNAVAILABLE,
             Self::TropDeDemandes { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Interne(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -110,7 +118,7 @@ impl IntoResponse for PageError {
             Self::Methode { permises } => {
                 headers.insert(ALLOW, permises.clone());
             }
-            Self::Sature => {
+            Self::Sature | Self::FichierEnAttente => {
                 headers.insert(RETRY_AFTER, HeaderValue::from_static("5"));
             }
             Self::TropDeDemandes { secondes } => {
@@ -148,6 +156,8 @@ impl From<files::FileError> for PageError {
     fn from(error: files::FileError) -> Self {
         match error {
             files::FileError::Missing => Self::Introuvable,
+            files::FileError::Waiting => Self::FichierEnAttente,
+            files::FileError::Infected => Self::FichierInfecte,
             files::FileError::Db(error) => error.into(),
             other => Self::interne(other),
         }

@@ -36,7 +36,10 @@ pub use formulaire::{Depot, DepotRefuse, Formulaire};
 pub use futures_util::future::BoxFuture;
 pub use limite::{Attente, Limite, Regle};
 pub use module::{EspaceAgents, LienAgents, Module, PageSample, Route, Table, Visibilite};
-pub use reponse::{Reponse, fichier, image_publique, page, page_refusee, redirect_303, rendre};
+pub use reponse::{
+    Reponse, fichier, image_en_place, image_publique, page, page_refusee, pdf_en_place,
+    redirect_303, rendre,
+};
 pub use requete::{PathArgs, Requete};
 pub use retour::retour_sur;
 pub use routeur::router;

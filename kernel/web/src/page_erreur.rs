@@ -129,6 +129,12 @@ fn words(t: Textes, erreur: &PageError, kept: bool) -> (&'static str, String, &'
         PageError::TropLent => {
             (t.web_erreur_lent_titre(), t.web_erreur_lent_texte(), t.web_erreur_lent_suite())
         }
+        PageError::FichierEnAttente => {
+            (t.fichiers_attente_titre(), t.fichiers_attente_texte(), t.fichiers_attente_suite())
+        }
+        PageError::FichierInfecte => {
+            (t.fichiers_infecte_titre(), t.fichiers_infecte_texte(), t.fichiers_infecte_suite())
+        }
         PageError::Sature => {
             (t.web_erreur_sature_titre(), t.web_erreur_sature_texte(), t.web_erreur_sature_suite())
         }

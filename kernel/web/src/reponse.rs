@@ -73,6 +73,36 @@ pub fn image_publique(media: &'static str, contenu: Body) -> Response {
     response
 }
 
+/// A picture that we made of a person's file, shown in a page of ours: nothing in it can run.
+pub fn image_en_place(contenu: Body) -> Response {
+    en_place("image/jpeg", "default-src 'none'; sandbox", "inline", contenu)
+}
+
+/// A person's PDF, shown by the reader of the browser in a frame of ours. The reader is no page: it
+/// runs apart, which a sandbox would forbid.
+pub fn pdf_en_place(nom: &str, contenu: Body) -> Response {
+    let policy =
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+    let name = utf8_percent_encode(nom, FILE_NAME);
+    en_place("application/pdf", policy, &format!("inline; filename*=UTF-8''{name}"), contenu)
+}
+
+fn en_place(
+    media: &'static str,
+    policy: &'static str,
+    disposition: &str,
+    contenu: Body,
+) -> Response {
+    let media = HeaderValue::from_static(media);
+    let mut response = with_header(StatusCode::OK, CONTENT_TYPE, media, contenu);
+    let headers = response.headers_mut();
+    let disposition =
+        HeaderValue::try_from(disposition).unwrap_or(HeaderValue::from_static("inline"));
+    headers.insert(CONTENT_DISPOSITION, disposition);
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    response
+}
+
 pub(crate) fn with_header(
     status: StatusCode,
     name: HeaderName,

@@ -34,6 +34,8 @@ pub struct Vue {
     pub tenues: Option<Reponses>,
     /// What was sent to its applicant, and how it arrived.
     pub envois: Envois,
+    /// Its files, with what the antivirus says of them.
+    pub fichiers: Vec<files::Named>,
 }
 
 impl Vue {
@@ -149,6 +151,7 @@ pub fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
         corrections: Vec::new(),
         tenues: None,
         envois: Envois::default(),
+        fichiers: files::of_owner(tx, &crate::actions::proprietaire(id))?,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Answers as people read them, section by section: pages and letters read them here.
 
-use formulaires::{Champ, Genre, RangeeId, Rencontre, Valeur};
+use formulaires::{Champ, FichierRef, Genre, RangeeId, Rencontre, Valeur};
 use langues::Textes;
 
 use crate::lecture::Vue;
@@ -102,4 +102,17 @@ pub(crate) fn canal(t: Textes, canal: Canal) -> &'static str {
         Canal::Courrier => t.agent_canal_courrier(),
         Canal::Courriel => t.agent_canal_courriel(),
     }
+}
+
+/// The files of the answers, in the order of the form.
+pub(crate) fn fichiers<'v>(t: Textes, vue: &'v Vue) -> Vec<&'v FichierRef> {
+    let rencontres = sections(t, vue).into_iter().flat_map(|section| section.rencontres);
+    rencontres.filter_map(|rencontre| rencontre.valeur).flat_map(Valeur::fichiers).collect()
+}
+
+/// « PDF », « JPEG »: the short name of a type.
+pub(crate) fn genre_court(mime: &str) -> String {
+    let court = mime.split(';').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+    let court = court.rsplit(['.', '+', '-']).next().unwrap_or_default();
+    court.to_uppercase()
 }

@@ -21,6 +21,7 @@ mod verification;
 mod visibilite;
 
 pub use condition::{Condition, Operateur, Terme};
+pub use controles::{FORMATS_COURANTS, accepte, formats};
 pub use descripteurs::{lire_annotations, lire_descripteurs};
 pub use differences::{Aspect, Changement, differences};
 pub use ecarts::{Ecart, ecarts};

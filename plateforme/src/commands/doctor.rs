@@ -26,6 +26,7 @@ pub(crate) fn run(settings: Settings) -> ExitCode {
             healthy &=
                 check("Clé des secrets", key_rights(&installation), "chmod 600 sur ce fichier");
             healthy &= mails::healthy(&installation.settings);
+            healthy &= check("Antivirus", antivirus(&installation), "vérifiez PARVIS_CLAMAV");
         }
     }
     say(format!("Base : {}", without_password(&database)));
@@ -85,6 +86,17 @@ fn key_rights(installation: &Installation) -> Result<String, String> {
     } else {
         Err(format!("{} est lisible par d’autres", path.display()))
     }
+}
+
+/// Without an antivirus the pages say that files are not checked: it is no fault.
+fn antivirus(installation: &Installation) -> Result<String, String> {
+    let Some(antivirus) = installation.files.antivirus() else {
+        return Ok("aucun, les documents sont dits « pas encore vérifiés »".into());
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
+    let version = runtime.block_on(antivirus.version()).map_err(|error| error.to_string())?;
+    Ok(format!("répond, {version}"))
 }
 
 /// An address without what must not be shown.

@@ -31,6 +31,9 @@ pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartEr
         let mut terminate = signal(SignalKind::terminate())?;
         say(format!("Parvis écoute sur {}", installation.settings.base_url));
         let cleaning = tokio::spawn(clean(installation.clone()));
+        let (files, db) = (installation.files.clone(), installation.db.clone());
+        let scanning =
+            tokio::spawn(files::watch(files, db, installation.ctx(TenantId::INSTALLATION)));
         let shutdown = async {
             tokio::select! {
                 _ = terminate.recv() => {}
@@ -39,6 +42,7 @@ pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartEr
         };
         let served = web::serve(service, listener, shutdown).await;
         cleaning.abort();
+        scanning.abort();
         served
     });
     stop.store(true, Ordering::SeqCst);

@@ -1,6 +1,9 @@
 //! What is stored comes back the same, and nothing else does.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
+mod antivirus;
+mod preview;
+
 use bytes::Bytes;
 use db::testing::TestDb;
 use db_macros::both_engines;

@@ -4,7 +4,7 @@ use super::cadre::Exemple;
 use crate::composants::{
     BarreDeLot, BarreDecider, Bouton, Chiffre, Chiffres, Documents, Echeance, Etiquette,
     GroupeDossiers, HtmlSur, Icone, LigneDossier, ListeDossiers, Mots, Ton, Verification,
-    Verifications, Vignette,
+    Verifications, Vignette, Visionneuse,
 };
 
 /// Every component of agents in all its states.
@@ -32,6 +32,7 @@ pub(super) fn exemples(mots: &'static Mots) -> Vec<Exemple> {
         ),
         Exemple::nouveau("Verifications", [verifications().into()]),
         Exemple::nouveau("Documents", [documents().into()]),
+        Exemple::nouveau("Visionneuse", [visionneuse().into()]),
         Exemple::nouveau("BarreDecider", [BarreDecider::vers(mots, "contenu").into()]),
         Exemple::nouveau(
             "Bouton",
@@ -306,6 +307,12 @@ pub(super) fn verifications() -> Verifications<'static> {
             .lien("à confirmer", "#"),
         ],
     )
+}
+
+fn visionneuse() -> Visionneuse<'static> {
+    let note = "Aperçu indisponible. Téléchargez l’original pour le lire.";
+    let tourner = Bouton::neutre("Tourner à droite").petit().nom("sens", "droite");
+    Visionneuse::rien("Plan de la cour", note).gestes(tourner)
 }
 
 pub(super) fn documents() -> Documents<'static> {

@@ -31,8 +31,8 @@ fn pages_carry_the_headers_that_protect() {
 fn over_https_the_cookie_is_bound_to_the_host() {
     let (tenants, sessions) = (TestTenants::one("saint-exemple"), TestSessions::none());
     let database = TestDb::open(Engine::Sqlite);
-    let app = TestApp::with(database, &[module()], tenants, sessions, |settings| {
-        settings.base_url = "https://demarches.example".to_owned();
+    let app = TestApp::with(database, &[module()], tenants, sessions, |parts| {
+        parts.settings.base_url = "https://demarches.example".to_owned();
     });
     let mut browser = app.browser();
     let answer = browser.get("/");
@@ -126,8 +126,8 @@ fn the_gallery_is_shown_in_a_demonstration_only() {
     assert_eq!(browser.get("/galerie/rien").status, StatusCode::NOT_FOUND);
     let (tenants, sessions) = (TestTenants::one("saint-exemple"), TestSessions::none());
     let app =
-        TestApp::with(TestDb::open(Engine::Sqlite), &[module()], tenants, sessions, |settings| {
-            settings.demo = false;
+        TestApp::with(TestDb::open(Engine::Sqlite), &[module()], tenants, sessions, |parts| {
+            parts.settings.demo = false;
         });
     assert_eq!(app.browser().get("/galerie").status, StatusCode::NOT_FOUND);
 }

@@ -5,6 +5,7 @@ mod code;
 mod corriger;
 mod decider;
 mod deposer;
+mod documents;
 mod echanger;
 mod instruire;
 mod lettrer;
@@ -24,6 +25,7 @@ pub use decider::{
 };
 pub(crate) use deposer::dater;
 pub use deposer::{Recu, deposer, deposer_atteste, horloge};
+pub use documents::tourner;
 pub use echanger::{ecrire, marquer_lus, noter, retirer_message};
 pub(crate) use echanger::{joindre, proprietaire};
 pub use instruire::{ranger, repasser, suivre};

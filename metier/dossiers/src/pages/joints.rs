@@ -5,6 +5,7 @@ use langues::Textes;
 use web::composants::{ChampFichier, Message as Bulle, Mots};
 use web::{Depot, DepotRefuse};
 
+use crate::lisible::genre_court;
 use crate::modele::Message;
 
 /// The name of the control of files.
@@ -15,13 +16,37 @@ pub(crate) fn recus(t: Textes, depots: &[Depot]) -> Result<Vec<Stored>, String> 
     let siens = depots.iter().filter(|depot| depot.champ == NOM);
     siens
         .map(|depot| match &depot.contenu {
-            Ok(stored) => Ok(stored.clone()),
-            Err(DepotRefuse::TropGros(max)) => {
-                Err(t.usager_fichier_trop_gros(&depot.nom, t.taille_fichier(*max)))
+            Err(refus) => Err(absent(t, &depot.nom, refus)),
+            Ok(stored) if !formulaires::FORMATS_COURANTS.contains(&stored.mime.as_str()) => {
+                let acceptes = t.fichiers_acceptes_courants();
+                Err(t.fichiers_refus(&depot.nom, contenu(t, &stored.mime), acceptes))
             }
-            Err(DepotRefuse::Vide) => Err(t.usager_fichier_vide(&depot.nom)),
+            Ok(stored) => Ok(stored.clone()),
         })
         .collect()
+}
+
+/// Why the bytes of a file did not come, and what to send instead.
+pub(crate) fn absent(t: Textes, nom: &str, refus: &DepotRefuse) -> String {
+    match refus {
+        DepotRefuse::TropGros(max) => t.usager_fichier_trop_gros(nom, t.taille_fichier(*max)),
+        DepotRefuse::Vide => t.usager_fichier_vide(nom),
+    }
+}
+
+/// What came, told by its content, as people call it.
+pub(crate) fn contenu(t: Textes, mime: &str) -> String {
+    match mime {
+        "text/html" | "text/xml" | "image/svg+xml" => t.fichiers_contenu_page_web().to_owned(),
+        "application/octet-stream" => t.fichiers_contenu_inconnu().to_owned(),
+        _ if mime.contains("executable") || mime.contains("script") => {
+            t.fichiers_contenu_programme().to_owned()
+        }
+        _ if mime.starts_with("video/") || mime.starts_with("audio/") => {
+            t.fichiers_contenu_video().to_owned()
+        }
+        autre => t.fichiers_contenu_autre(genre_court(autre)),
+    }
 }
 
 /// The control of files of a message.

@@ -6,6 +6,7 @@ pub(crate) mod html;
 mod joints;
 mod lettres;
 pub(crate) mod usager;
+mod virus;
 
 use web::{PageError, PageSample, Route};
 

@@ -162,6 +162,29 @@ fn a_file_comes_back_to_its_owner_only(base: TestDb) {
     assert!(refuse.text().contains("vide.pdf"));
 }
 
+#[both_engines]
+fn a_file_whose_content_is_not_what_is_asked_is_refused_and_the_others_are_kept(base: TestDb) {
+    let guichet = Guichet::ouvrir(base);
+    let mut passant = guichet.passant();
+    let id = passant.commencer("cantine-periscolaire", "moi");
+    passant.identite();
+    let page = format!("/brouillons/{id}/etapes/4");
+    passant.navigateur.get(&page);
+    let champ = guichet.nom_du_champ("cantine-periscolaire", "Attestation d’assurance scolaire");
+    let bon = Upload { field: &champ, name: "attestation.pdf", bytes: PDF };
+    let page_web: &[u8] = b"<!DOCTYPE html><script>alert(1)</script>";
+    let faux = Upload { field: &champ, name: "photo.jpg", bytes: page_web };
+    let programme = Upload { field: &champ, name: "scan.pdf", bytes: b"MZ\x90\0\x03\0\0\0" };
+    let formulaire = formulaire_de(&passant, &page);
+    let refuse = passant.navigateur.send_form(&formulaire, 0, &[], &[bon, faux, programme]);
+    assert_eq!(refuse.status, 422);
+    let texte = refuse.text();
+    for mots in ["photo.jpg", "page web", "scan.pdf", "un programme", "un PDF, une photo"] {
+        assert!(texte.contains(mots), "{mots}: {texte}");
+    }
+    assert_eq!(refuse.texts(".recu-nom"), ["attestation.pdf"]);
+}
+
 fn formulaire_de(passant: &guichet::Passant<'_>, page: &str) -> testkit::Form {
     passant.navigateur.form(|form| form.action == page)
 }

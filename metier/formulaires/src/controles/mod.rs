@@ -21,6 +21,7 @@ use crate::{
 
 pub(crate) use bancaire::iban;
 pub(crate) use courriel::{courriel, suggestion};
+pub use fichiers::{FORMATS_COURANTS, accepte, formats};
 pub(crate) use registres::{rna, rnf, siret, uai};
 
 /// The oldest year of birth that is believed.

@@ -1,50 +1,27 @@
 //! What was asked: who, the answers section by section, the documents.
 
-use axum::body::Body;
-use files::{Named, Owner};
 use formulaires::{Champ, FichierRef, Valeur};
 use langues::Textes;
+use web::Requete;
 use web::composants::{Carte, Documents, HtmlSur, LigneRecap, Recapitulatif, Vignette};
-use web::{PageError, PathArgs, Reponse, Requete};
 
 use super::commun::{Lu, adresse};
 use super::mots;
-use crate::actions::{LIRE_AGENT, ouvrir};
-use crate::depot::CLE;
-use crate::erreur::Erreur;
 use crate::lisible;
-use crate::modele::{DossierId, Etat, PourQui};
+use crate::modele::{DossierId, PourQui};
 use crate::pages::html::Lien;
-
-/// A person's file, given back to the agents of its dossier, always as an attachment.
-pub(super) async fn fichier(
-    requete: Requete,
-    PathArgs((n, fichier)): PathArgs<(i64, String)>,
-) -> Reponse {
-    let id = DossierId(n);
-    let lire = move |tx: &mut db::Tx<'_>| {
-        let dossier = ouvrir(tx, id, LIRE_AGENT)?;
-        let sien = Owner { kind: CLE.to_owned(), id: id.0 };
-        let nomme = files::find(tx, &fichier)?.filter(|nomme| nomme.owner == sien);
-        nomme.filter(|_| dossier.etat != Etat::Brouillon).ok_or(Erreur::Introuvable)
-    };
-    let lu: Result<Named, PageError> =
-        requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from);
-    let Named { stored, .. } = lu?;
-    let octets = requete.app.files.open(&stored).await?;
-    Ok(web::fichier(&stored.name, &stored.mime, Body::from_stream(octets)))
-}
+use crate::pages::virus::Virus;
 
 /// The cards of the request.
 pub(super) fn cartes(requete: &Requete, lu: &Lu) -> HtmlSur {
     let t = requete.textes;
     let vue = &lu.agent.vue;
-    let reponses = Reponses { t, requete, dossier: lu.dossier().id };
-    let mut html = HtmlSur::from(qui(t, lu));
-    let mut fichiers = Vec::new();
+    let antivirus = requete.app.files.antivirus().is_some();
+    let virus = Virus { t, antivirus, fichiers: &vue.fichiers };
+    let reponses = Reponses { t, requete, dossier: lu.dossier().id, virus };
+    let mut html = virus.alertes_agent().puis(qui(t, lu));
+    let fichiers = lisible::fichiers(t, vue);
     for section in lisible::sections(t, vue) {
-        let siens = section.rencontres.iter().filter_map(|rencontre| rencontre.valeur);
-        fichiers.extend(siens.flat_map(Valeur::fichiers));
         html = html.puis(reponses.carte(section));
     }
     if fichiers.is_empty() {
@@ -94,6 +71,7 @@ struct Reponses<'a> {
     t: Textes,
     requete: &'a Requete,
     dossier: DossierId,
+    virus: Virus<'a>,
 }
 
 impl Reponses<'_> {
@@ -119,7 +97,7 @@ impl Reponses<'_> {
     }
 
     fn adresse(&self, fichier: &FichierRef) -> String {
-        adresse(self.requete, self.dossier, &format!("/fichiers/{}", fichier.id))
+        adresse(self.requete, self.dossier, &format!("/documents/{}", fichier.id))
     }
 
     fn liens(&self, fichiers: &[FichierRef]) -> HtmlSur {
@@ -136,14 +114,13 @@ impl Reponses<'_> {
     fn vignette(&self, fichier: &FichierRef) -> Vignette<'static> {
         let t = self.t;
         let taille = t.taille_fichier(fichier.octets);
-        let detail = t.agent_document_detail(genre(&fichier.type_mime), taille);
-        Vignette::nouvelle(fichier.nom.clone(), detail, self.adresse(fichier))
+        let detail = t.agent_document_detail(lisible::genre_court(&fichier.type_mime), taille);
+        let detail = format!("{detail}\n{}", self.virus.mot(fichier));
+        let page = self.adresse(fichier);
+        let vignette = Vignette::nouvelle(fichier.nom.clone(), detail, page.clone());
+        match files::is_picture(&fichier.type_mime) {
+            true => vignette.image(format!("{page}/vue")),
+            false => vignette,
+        }
     }
-}
-
-/// « PDF », « JPEG »: the short name of a type.
-fn genre(mime: &str) -> String {
-    let court = mime.split(';').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-    let court = court.rsplit(['.', '+', '-']).next().unwrap_or_default();
-    court.to_uppercase()
 }

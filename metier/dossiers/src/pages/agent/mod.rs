@@ -12,6 +12,7 @@ mod courriels;
 mod courriers;
 mod decider;
 mod demande;
+mod documents;
 mod dossier;
 mod echanges;
 mod filtres;
@@ -51,7 +52,10 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/agent/dossiers/{n}/messages/retirer", ecrire, echanges::retirer),
         Route::get("/agent/dossiers/{n}/notes", lire, echanges::notes),
         Route::post("/agent/dossiers/{n}/notes", noter, echanges::noter),
-        Route::get("/agent/dossiers/{n}/fichiers/{fichier}", lire, demande::fichier),
+        Route::get("/agent/dossiers/{n}/fichiers/{fichier}", lire, documents::fichier),
+        Route::get("/agent/dossiers/{n}/documents/{fichier}", lire, documents::montrer),
+        Route::get("/agent/dossiers/{n}/documents/{fichier}/vue", lire, documents::vue),
+        Route::post("/agent/dossiers/{n}/documents/{fichier}/tourner", lire, documents::tourner),
         Route::get("/agent/dossiers/{n}/preuve.pdf", lire, lettres::preuve_pdf),
         Route::get("/agent/dossiers/{n}/decision.pdf", lire, lettres::decision_pdf),
         Route::get("/agent/dossiers/{n}/dossier.pdf", lire, lettres::dossier_pdf),

@@ -12,6 +12,7 @@ use web::{Requete, Site};
 pub(super) use crate::lisible::majuscule;
 use crate::modele::Dossier;
 use crate::pages::html::Cache;
+use crate::pages::virus::Virus;
 
 /// The words, the addresses and the frame of a page.
 pub(super) struct Decor<'a> {
@@ -23,6 +24,7 @@ pub(super) struct Decor<'a> {
     pub(super) csrf: String,
     /// When the session ends if nothing more is asked.
     pub(super) fin: Option<Stamp>,
+    antivirus: bool,
     requete: Option<&'a Requete>,
 }
 
@@ -49,6 +51,7 @@ impl<'a> Decor<'a> {
             site: &requete.site,
             csrf: requete.csrf(),
             fin: requete.session.as_ref().map(|session| session.expire_le),
+            antivirus: requete.app.files.antivirus().is_some(),
             requete: Some(requete),
         }
     }
@@ -62,7 +65,12 @@ impl<'a> Decor<'a> {
     pub(super) fn exemple(t: Textes, ctx: &'a Ctx, site: &'a Site) -> Self {
         let mots = Mots::de(t.langue().code());
         let fin = Some(ctx.clock.now().plus_seconds(86_400));
-        Self { t, mots, ctx, site, csrf: "jeton".to_owned(), fin, requete: None }
+        Self { t, mots, ctx, site, csrf: "jeton".to_owned(), fin, antivirus: false, requete: None }
+    }
+
+    /// What is said of the antivirus beside these documents.
+    pub(super) fn virus<'v>(&self, fichiers: &'v [files::Named]) -> Virus<'v> {
+        Virus { t: self.t, antivirus: self.antivirus, fichiers }
     }
 
     /// An address of this tenant.

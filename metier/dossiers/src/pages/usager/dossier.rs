@@ -99,6 +99,7 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
     let contenu = HtmlSur::from(titre)
         .puis(resume)
         .puis(notification::non_arrives(decor, vue))
+        .puis(decor.virus(&vue.fichiers).alerte_usager())
         .puis(plaque(decor, vue))
         .puis(demande.unwrap_or_default())
         .puis(corriger::changee(decor, vue))

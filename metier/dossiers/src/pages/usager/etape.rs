@@ -8,14 +8,14 @@ use formulaires::{Etape, Genre, RangeeId};
 use web::composants::{
     BlocFormulaire, Bouton as BoutonPage, Encart, Gabarit, HtmlSur, PiedFormulaire, Ton,
 };
-use web::{DepotRefuse, Formulaire, PageError, PathArgs, Reponse, Requete, page, redirect_303};
+use web::{Formulaire, PageError, PathArgs, Reponse, Requete, page, redirect_303};
 
 use super::cadre::{Lieu, Parcours, titre_etape};
 use super::champs::Dessin;
 use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
-use super::{acces, conflit, corriger, session};
+use super::{acces, conflit, corriger, fichiers, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
@@ -132,12 +132,8 @@ fn refusees(decor: &Decor<'_>, vue: &Vue, sauvee: &Sauvee) -> Vec<Faute> {
     let (t, formulaire) = (decor.t, &vue.revision.formulaire);
     let faute = |refuse: &sauver::FichierRefuse| {
         let (champ, rangee) = sauver::champ_du_nom(&refuse.champ)?;
-        let phrase = match refuse.raison {
-            DepotRefuse::TropGros(max) => {
-                t.usager_fichier_trop_gros(&refuse.nom, t.taille_fichier(max))
-            }
-            DepotRefuse::Vide => t.usager_fichier_vide(&refuse.nom),
-        };
+        let genre = formulaire.champ(champ).map(|champ| &champ.genre)?;
+        let phrase = fichiers::phrase(t, refuse, genre);
         Some(Faute::nouvelle(t, formulaire, champ, rangee.as_ref(), phrase))
     };
     sauvee.refuses.iter().filter_map(faute).collect()
@@ -209,6 +205,7 @@ pub(super) fn page_etape<'p>(
     let dessin = Dessin {
         decor,
         id,
+        virus: decor.virus(&parcours.vue.fichiers),
         revision: &parcours.vue.revision,
         reponses: &parcours.vue.contenu.reponses,
         visibles: &parcours.visibles,

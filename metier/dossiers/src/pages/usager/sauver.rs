@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use db::Tx;
+use files::Stored;
 use formulaires::{
     Bloc, BlocId, ChampId, Etape, Formulaire, Genre, Lecture, RangeeId, Reponses, Saisie, Valeur,
 };
 use primitives::Random;
-use web::DepotRefuse;
+use web::{Depot, DepotRefuse};
 
 use super::champs::nouvelle_rangee;
 use crate::actions::{self, Ecriture, joindre, proprietaire};
@@ -85,7 +86,16 @@ impl Bouton {
 pub(super) struct FichierRefuse {
     pub(super) champ: String,
     pub(super) nom: String,
-    pub(super) raison: DepotRefuse,
+    pub(super) raison: Raison,
+}
+
+/// Why a file was not kept.
+#[derive(Clone, Debug)]
+pub(super) enum Raison {
+    /// Its bytes did not come.
+    Depot(DepotRefuse),
+    /// Its champ does not take this type of content.
+    Contenu(String),
 }
 
 /// What keeping a page gave.
@@ -154,18 +164,13 @@ fn recevoir(
     let mut refuses = Vec::new();
     for depot in &postee.0.fichiers {
         let Some((champ, rangee)) = champ_du_nom(&depot.champ) else { continue };
-        let de_fichiers = |champ| {
-            let genre = formulaire.champ(champ).map(|champ| &champ.genre);
-            matches!(genre, Some(Genre::PieceJustificative(_) | Genre::TitreIdentite))
-        };
-        if !de_fichiers(champ) {
-            continue;
-        }
-        let stored = match &depot.contenu {
+        let genre = formulaire.champ(champ).map(|champ| &champ.genre);
+        let Some(genre) = genre.filter(|genre| prend_des_fichiers(genre)) else { continue };
+        let stored = match recevable(depot, genre) {
             Ok(stored) => stored,
             Err(raison) => {
                 let (champ, nom) = (depot.champ.clone(), depot.nom.clone());
-                refuses.push(FichierRefuse { champ, nom, raison: *raison });
+                refuses.push(FichierRefuse { champ, nom, raison });
                 continue;
             }
         };
@@ -176,6 +181,19 @@ fn recevoir(
         reponses.poser(formulaire, champ, rangee.as_ref(), Valeur::Fichiers(fichiers));
     }
     Ok(refuses)
+}
+
+fn prend_des_fichiers(genre: &Genre) -> bool {
+    matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite)
+}
+
+/// What came for a champ that takes files, when it is what this champ takes.
+fn recevable<'d>(depot: &'d Depot, genre: &Genre) -> Result<&'d Stored, Raison> {
+    let stored = depot.contenu.as_ref().map_err(|raison| Raison::Depot(*raison))?;
+    match formulaires::accepte(genre, &stored.mime) {
+        true => Ok(stored),
+        false => Err(Raison::Contenu(stored.mime.clone())),
+    }
 }
 
 /// Forgets the files that these answers no longer name, except those of the answers that stand.

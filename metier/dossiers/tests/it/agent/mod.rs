@@ -2,6 +2,7 @@
 
 mod correction;
 mod decision;
+mod documents;
 mod gestes;
 mod lettres;
 
@@ -28,9 +29,17 @@ struct Mairie {
 }
 
 fn mairie(base: TestDb) -> Mairie {
+    mairie_avec(base, None)
+}
+
+/// The same, whose files an antivirus checks.
+fn mairie_avec(base: TestDb, antivirus: Option<files::Antivirus>) -> Mairie {
     let sessions = TestSessions::none();
     let tenants = TestTenants::one("saint-exemple");
-    let app = TestApp::new(base, &[dossiers::module()], tenants, sessions.clone());
+    let modules = [dossiers::module()];
+    let app = TestApp::with(base, &modules, tenants, sessions.clone(), |parts| {
+        parts.files = parts.files.clone().checked_by(antivirus);
+    });
     let maison = maison_sur(app.db.db.clone(), app.clock.clone());
     Mairie { app, maison, sessions }
 }

@@ -12,11 +12,13 @@ use super::decor::{Decor, Titre};
 use super::fautes::Faute;
 use crate::modele::DossierId;
 use crate::pages::html::Cache;
+use crate::pages::virus::Virus;
 
 /// What the controls of a page are drawn from.
 pub(super) struct Dessin<'a> {
     pub(super) decor: &'a Decor<'a>,
     pub(super) id: DossierId,
+    pub(super) virus: Virus<'a>,
     pub(super) revision: &'a Revision,
     pub(super) reponses: &'a Reponses,
     pub(super) visibles: &'a Visibilite<'a>,

@@ -163,7 +163,7 @@ impl Dessin<'_> {
         let t = self.decor.t;
         let mut champ = ChampFichier::nouveau(place.nom.clone(), place.libelle.clone());
         for fichier in place.valeur.map_or(&[][..], Valeur::fichiers) {
-            let etat = t.usager_fichier_recu(t.taille_fichier(fichier.octets));
+            let etat = self.virus.recu(fichier);
             let action = format!("retirer-fichier:{}:{}", place.nom, fichier.id);
             let adresse = format_args!("/brouillons/{}/fichiers/{}", self.id, fichier.id);
             let recu = FichierRecu::nouveau(fichier.nom.clone(), etat)
@@ -171,9 +171,7 @@ impl Dessin<'_> {
                 .retirer(self.decor.mots, "action", action);
             champ = champ.recu(recu);
         }
-        if !piece.formats.is_empty() {
-            champ = champ.accepte(piece.formats.join(","));
-        }
+        champ = champ.accepte(formulaires::formats(&place.champ.genre).join(","));
         if piece.nombre_max != Some(1) && place.champ.genre != Genre::TitreIdentite {
             champ = champ.multiple();
         }

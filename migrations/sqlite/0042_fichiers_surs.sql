@@ -1,0 +1,8 @@
+-- What the antivirus said of a file, and how agents turned it. « non_analyse » with an antivirus means that it is waiting.
+ALTER TABLE fichiers ADD COLUMN virus TEXT NOT NULL DEFAULT 'non_analyse' CHECK (virus IN ('non_analyse', 'sain', 'infecte'));
+ALTER TABLE fichiers ADD COLUMN virus_detail TEXT NOT NULL DEFAULT '';
+ALTER TABLE fichiers ADD COLUMN virus_le INTEGER;
+ALTER TABLE fichiers ADD COLUMN virus_essais INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE fichiers ADD COLUMN virus_apres INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE fichiers ADD COLUMN rotation INTEGER NOT NULL DEFAULT 0 CHECK (rotation IN (0, 90, 180, 270));
+CREATE INDEX fichiers_a_analyser ON fichiers (virus_essais, cree_le) WHERE virus = 'non_analyse';
