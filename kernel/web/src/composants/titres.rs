@@ -136,7 +136,7 @@ fn suite(lignes: &[&str]) -> HtmlSur {
         Sorte::Vide => HtmlSur::default(),
         Sorte::Element => {
             let elements = lignes.iter().filter_map(|ligne| element(ligne)).map(str::to_owned);
-            Prose::liste(&elements.collect::<Vec<_>>()).contenu
+            Prose::html(HtmlSur::default()).liste(&elements.collect::<Vec<_>>()).contenu
         }
         Sorte::Phrase => {
             let lignes: Vec<_> =

@@ -2,9 +2,9 @@
 
 mod correction;
 mod decision;
-mod documents;
 mod gestes;
 mod lettres;
+mod pieces;
 
 use std::sync::Arc;
 
