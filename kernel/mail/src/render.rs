@@ -37,7 +37,12 @@ pub fn text(content: &Content, name: &str) -> String {
             Block::Facts(facts) => {
                 let colon = if content.langue == "fr" { "\u{202f}:" } else { ":" };
                 for (label, value) in facts {
-                    line(&mut out, &format!("{label}{colon} {value}"));
+                    // A value of several lines stands under its label.
+                    let value = match value.contains('\n') {
+                        true => format!("\n  {}", value.replace('\n', "\n  ")),
+                        false => format!(" {value}"),
+                    };
+                    line(&mut out, &format!("{label}{colon}{value}"));
                 }
             }
         }
@@ -99,7 +104,10 @@ mod tests {
             title: "Nous avons reçu votre demande".into(),
             blocks: vec![
                 Block::Text("Bonjour,\nmerci <b>.".into()),
-                Block::Facts(vec![("Numéro".into(), "SE-1".into())]),
+                Block::Facts(vec![
+                    ("Numéro".into(), "SE-1".into()),
+                    ("Qui s’en occupe".into(), "Urbanisme\n1 place".into()),
+                ]),
                 Block::Button { label: "Suivre".into(), url: "https://a.fr/x?a=1&b=2".into() },
                 Block::Notice("Gardez ce courriel.".into()),
             ],
@@ -116,6 +124,7 @@ mod tests {
         {
             assert!(text.contains(words) && html.contains(words), "{words}");
         }
+        assert!(text.contains("occupe\u{202f}:\n  Urbanisme\n  1 place\n"), "{text}");
         assert!(text.contains("Numéro\u{202f}: SE-1") && text.contains("https://a.fr/x?a=1&b=2"));
         assert!(!html.contains("<b>") && html.contains("Bonjour,<br"));
         assert!(html.contains("https://a.fr/x?a=1&#38;b=2"), "{html}");
