@@ -10,6 +10,7 @@ mod echanger;
 mod instruire;
 mod lettrer;
 mod notifier;
+mod phrases;
 mod remplir;
 
 pub use alerter::{alerter, apaiser};
@@ -35,6 +36,7 @@ pub use notifier::{
     consentir, corriger_courriel, courriers_a_poster, demander_lien, envoyer_la_suite,
     garder_pour_plus_tard, lire_decision, poster,
 };
+pub use phrases::{PHRASER, Phrases, effacer_phrase, garder_formule, garder_phrase, phrases};
 pub(crate) use remplir::charger;
 pub use remplir::{
     Contenu, Ecriture, commencer, effacer, effacer_perimes, enregistrer, identifier,

@@ -6,6 +6,7 @@ mod echanges;
 mod gardees;
 mod listes;
 mod notifications;
+mod phrases;
 mod projection;
 mod reponses;
 
@@ -16,6 +17,7 @@ pub(crate) use gardees::{garder_liste, liste_gardee};
 pub use listes::{Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};
 pub(crate) use notifications::*;
+pub(crate) use phrases::{ecrire_formule, ecrire_phrase, effacer_phrase, formule, phrases};
 pub(crate) use projection::{alerter, alertes, projeter};
 pub(crate) use reponses::*;
 

@@ -5,6 +5,7 @@ mod decision;
 mod etat;
 mod identite;
 mod notification;
+mod phrase;
 mod place;
 
 pub use correction::{Correction, CorrectionId, Issue, Motif};
@@ -12,6 +13,7 @@ pub use decision::{Decision, DecisionId, Sens, Signataire, Statut};
 pub use etat::{Etat, Evenement, Faits, Impossible, passer};
 pub use identite::{Canal, Defaut, Identite, PourQui};
 pub use notification::{Acte, Courrier, CourrierId, Envois, Nouvelle};
+pub use phrase::{Phrase, PhraseId, Reperes};
 pub use place::{Alerte, Place};
 
 use delais::Suspension;

@@ -9,7 +9,8 @@ use langues::Textes;
 use web::composants::{Banniere, Gabarit, HtmlSur, Ton};
 use web::{PageError, Requete, Valeurs};
 
-use crate::depot::Voisins;
+use crate::actions::Phrases;
+use crate::depot::{self, Voisins};
 use crate::erreur::Erreur;
 use crate::lecture::{self, VueAgent};
 use crate::modele::{Dossier, DossierId};
@@ -72,6 +73,7 @@ pub(super) struct Lu {
     pub(super) delegations: Vec<Delegation>,
     pub(super) moi: Option<i64>,
     pub(super) voisins: Voisins,
+    pub(super) phrases: Phrases,
 }
 
 impl Lu {
@@ -114,7 +116,7 @@ pub(super) fn lire(tx: &mut Tx<'_>, id: DossierId, aujourdhui: Date) -> Result<L
     if agent.vue.dossier().etat == crate::modele::Etat::Brouillon {
         return Err(Erreur::Introuvable);
     }
-    let moi = crate::depot::agent_id(tx);
+    let moi = depot::agent_id(tx);
     let vue = &agent.vue;
     let mut cites: Vec<i64> = agent.suiveurs.iter().copied().chain(moi).collect();
     cites.extend(vue.dossier().saisi_par);
@@ -127,8 +129,9 @@ pub(super) fn lire(tx: &mut Tx<'_>, id: DossierId, aujourdhui: Date) -> Result<L
         Some(moi) => comptes::delegations_en_cours(tx, AgentId(moi), aujourdhui)?,
         None => Vec::new(),
     };
-    let voisins = crate::depot::voisins(tx, agent.vue.dossier())?;
-    Ok(Lu { agent, noms, delegations, moi, voisins })
+    let voisins = depot::voisins(tx, agent.vue.dossier())?;
+    let phrases = Phrases { phrases: depot::phrases(tx)?, formule: depot::formule(tx)? };
+    Ok(Lu { agent, noms, delegations, moi, voisins, phrases })
 }
 
 /// The names of these agents.

@@ -9,10 +9,10 @@ use web::composants::{
 use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendre};
 
 use super::actes::refuser;
-use super::apercu;
 use super::commun::{Lu, Place, adresse, caches_de, gabarit, ouvrir, version};
 use super::dossier::avec_statut;
 use super::saisie::{Demande, Saisie, Signature};
+use super::{apercu, phrases};
 use crate::actions::{self, AuteurDecision};
 use crate::erreur::Erreur;
 use crate::modele::{Decision, DossierId, Etat, Impossible, Sens, Statut};
@@ -52,6 +52,10 @@ pub(super) async fn envoyer(
         return refuser(&requete, id, &envoi, Erreur::Conflit, &saisie.motivation).await;
     }
     let page = Page::de(&requete, &lu, demande);
+    if envoi.texte("etape") == phrases::INSERER {
+        saisie.motivation = phrases::inserer(&requete, &lu, &saisie.motivation, &envoi);
+        return rendre(&page.formulaire(&saisie));
+    }
     if envoi.texte("etape") == "modifier" {
         return rendre(&page.formulaire(&saisie));
     }
@@ -183,7 +187,11 @@ impl<'a> Page<'a> {
         let retour = adresse(self.requete, self.lu.dossier().id, "");
         let pied =
             PiedFormulaire::nouveau(voir).autre(Bouton::lien(t.commun_annuler()).vers(retour));
-        let champs = champs.puis(saisie.qui_signe(self.requete, self.lu, self.demande)).puis(pied);
+        let mut champs =
+            champs.puis(saisie.qui_signe(self.requete, self.lu, self.demande)).puis(pied);
+        if !self.demande.signer {
+            champs = champs.puis(phrases::choix(self.requete, self.lu));
+        }
         let contenu = HtmlSur::from(saisie.resume(self.requete))
             .puis(self.sens())
             .puis(BlocFormulaire::post(self.action(), self.caches(), champs));

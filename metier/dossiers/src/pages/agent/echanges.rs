@@ -9,18 +9,25 @@ use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendr
 
 use super::commun::{Lu, adresse, caches, nom_visible, ouvrir, peut};
 use super::dossier::{Partie, avec_statut, cadre};
-use super::mots;
+use super::{mots, phrases};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::modele::{Auteur, DossierId, MessageId};
 use crate::pages::html::Cache;
 use crate::pages::joints;
 
-/// What was typed and refused: the text, and what to do.
-struct Refuse {
+/// What was typed and is given back: the text, and what to do when it was refused.
+struct Rendu {
     texte: String,
     phrase: String,
+    /// The control that was refused; none when a phrase was put in the text.
     champ: &'static str,
+}
+
+impl Rendu {
+    fn est_refuse(&self) -> bool {
+        !self.champ.is_empty()
+    }
 }
 
 pub(super) async fn messages(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
@@ -42,12 +49,18 @@ pub(super) async fn ecrire(
     envoi: Formulaire,
 ) -> Reponse {
     let (id, texte) = (DossierId(n), envoi.texte("message").to_owned());
+    if envoi.texte("etape") == phrases::INSERER {
+        let lu = ouvrir(&requete, id).await?;
+        let texte = phrases::inserer(&requete, &lu, &texte, &envoi);
+        let rendu = Rendu { texte, phrase: String::new(), champ: "" };
+        return rendre(&page_messages(&requete, &lu, Some(&rendu)));
+    }
     let corps = texte.clone();
     let fichiers = match joints::recus(requete.textes, &envoi.fichiers) {
         Ok(fichiers) => fichiers,
         Err(phrase) => {
             let lu = ouvrir(&requete, id).await?;
-            let refuse = Refuse { texte, phrase, champ: joints::NOM };
+            let refuse = Rendu { texte, phrase, champ: joints::NOM };
             let page = page_messages(&requete, &lu, Some(&refuse));
             return avec_statut(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
@@ -115,17 +128,17 @@ fn refuser(
     texte: String,
     erreur: Erreur,
     champ: &'static str,
-) -> Result<Refuse, PageError> {
+) -> Result<Rendu, PageError> {
     let t = requete.textes;
     let phrase = match erreur {
         Erreur::TexteVide => t.agent_message_erreur_vide().to_owned(),
         Erreur::TexteTropLong(max) => t.agent_decider_erreur_long(max),
         autre => return Err(autre.into()),
     };
-    Ok(Refuse { texte, phrase, champ })
+    Ok(Rendu { texte, phrase, champ })
 }
 
-fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gabarit<'a> {
+fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Rendu>) -> Gabarit<'a> {
     let t = requete.textes;
     let demandeur = nom_visible(t, &lu.dossier().demandeur);
     let mut html = resume(requete, refuse);
@@ -158,10 +171,12 @@ fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> 
         let bouton = t.agent_message_envoyer();
         html = html.puis(formulaire(requete, lu, Partie::Messages, champ, bouton));
     }
-    cadre(requete, lu, Partie::Messages).en_erreur(refuse.is_some()).contenu(html)
+    cadre(requete, lu, Partie::Messages)
+        .en_erreur(refuse.is_some_and(Rendu::est_refuse))
+        .contenu(html)
 }
 
-fn page_notes<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gabarit<'a> {
+fn page_notes<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Rendu>) -> Gabarit<'a> {
     let t = requete.textes;
     let mut html = resume(requete, refuse).puis(Encart::texte(Ton::Info, t.agent_notes_intro()));
     for note in &lu.agent.notes {
@@ -178,7 +193,7 @@ fn page_notes<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Refuse>) -> Gab
         let bouton = t.agent_note_garder();
         html = html.puis(formulaire(requete, lu, Partie::Notes, champ, bouton));
     }
-    cadre(requete, lu, Partie::Notes).en_erreur(refuse.is_some()).contenu(html)
+    cadre(requete, lu, Partie::Notes).en_erreur(refuse.is_some_and(Rendu::est_refuse)).contenu(html)
 }
 
 /// Only its author withdraws a message, and a message of an applicant is never withdrawn.
@@ -199,8 +214,8 @@ fn bouton_retirer(
     BlocFormulaire::post(adresse(requete, lu.dossier().id, "/messages/retirer"), caches, bouton)
 }
 
-fn resume(requete: &Requete, refuse: Option<&Refuse>) -> HtmlSur {
-    refuse.map_or_else(HtmlSur::default, |refuse| {
+fn resume(requete: &Requete, refuse: Option<&Rendu>) -> HtmlSur {
+    refuse.filter(|rendu| rendu.est_refuse()).map_or_else(HtmlSur::default, |refuse| {
         let resume = ResumeErreurs::nouveau(requete.mots());
         resume.erreur(id_de(refuse.champ), refuse.phrase.clone()).into()
     })
@@ -210,7 +225,7 @@ fn champ(
     requete: &Requete,
     nom: &'static str,
     libelle: &'static str,
-    refuse: Option<&Refuse>,
+    refuse: Option<&Rendu>,
 ) -> ChampTextarea<'static> {
     let champ = ChampTextarea::nouveau(requete.mots(), nom, libelle).lignes(5);
     match refuse {
@@ -232,7 +247,10 @@ fn formulaire(
     let suite = if partie == Partie::Notes { "/notes" } else { "/messages" };
     let pied = PiedFormulaire::nouveau(Bouton::second(bouton)).sans_filet();
     let id = lu.dossier().id;
-    let champs = champ.into().puis(pied);
+    let mut champs = champ.into().puis(pied);
+    if partie == Partie::Messages {
+        champs = champs.puis(phrases::choix(requete, lu));
+    }
     let (vers, caches) = (adresse(requete, id, suite), caches(requete, lu.dossier()));
     match partie {
         Partie::Messages => BlocFormulaire::multipart(vers, caches, champs),

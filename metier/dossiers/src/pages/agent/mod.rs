@@ -20,6 +20,7 @@ mod histoire;
 mod lettres;
 mod liste;
 mod mots;
+mod phrases;
 mod saisie;
 mod saisir;
 mod signer;
@@ -42,6 +43,8 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::get("/agent", Permission(comptes::permissions::ENTRER), accueil::montrer),
         Route::post("/agent/liste", lire, liste::garder),
+        Route::get("/agent/phrases", ecrire, phrases::montrer),
+        Route::post("/agent/phrases", ecrire, phrases::envoyer),
         Route::get("/agent/saisir", saisir, saisir::montrer),
         Route::post("/agent/saisir", saisir, saisir::commencer),
         Route::get("/agent/dossiers/{n}", lire, dossier::montrer),

@@ -188,3 +188,66 @@ fn a_long_list_turns_its_pages(base: TestDb) {
     assert_eq!(premiere.texts(".l-dossier").len(), 30);
     assert!(premiere.attrs(".pages a[rel=prev]", "href").is_empty());
 }
+
+#[both_engines]
+fn a_phrase_is_written_once_and_put_in_a_message_and_a_decision(base: TestDb) {
+    let mairie = mairie(base);
+    let id = mairie.a_l_etude();
+    let mut claire = mairie.instructeur("Claire");
+    claire.get("/agent/phrases");
+    let vide = claire.press("acte", "garder", &[("nom", "Accueil"), ("texte", " ")]);
+    assert_eq!(vide.status, 422);
+    let texte = "Bonjour {prenom} {nom}, dossier {numero}.";
+    let gardee = claire.press("acte", "garder", &[("nom", "Accueil"), ("texte", texte)]);
+    assert_eq!(gardee.status, 303, "{}", gardee.text());
+    claire.follow(&gardee);
+    let formule = claire.press("acte", "formule", &[("texte", "Bien à vous,")]);
+    let page = claire.follow(&formule);
+    assert!(dit(&page, "Accueil") && dit(&page, "Bien à vous,"));
+    claire.get(&format!("{}/messages", dossier(id)));
+    let choix = claire.page().attrs("select[name=phrase] option", "value");
+    let insere = claire.press("etape", "inserer", &[("message", "Un mot."), ("phrase", &choix[1])]);
+    assert_eq!(insere.status, 200, "{}", insere.text());
+    let attendu = format!("Un mot. Bonjour Zoé Martin, dossier {id}.");
+    assert_eq!(insere.texts("textarea[name=message]"), [attendu]);
+    assert!(mairie.maison.vue(id).messages.is_empty(), "nothing is sent by it");
+    claire.get(&format!("{}/decider?sens=refuser", dossier(id)));
+    let insere = claire.press("etape", "inserer", &[("motivation", ""), ("phrase", "formule")]);
+    assert_eq!(insere.texts("textarea[name=motivation]"), ["Bien à vous,"]);
+    let (_, mut lecteur) = mairie.agent("Lecteur", Role::Lecteur, true);
+    assert_ne!(lecteur.get("/agent/phrases").status, 200, "a reader writes none");
+}
+
+#[both_engines]
+fn the_list_keeps_an_order_leads_to_the_decision_and_shows_what_failed(base: TestDb) {
+    let mairie = mairie(base);
+    let (sain, casse) = (mairie.a_l_etude(), mairie.maison.depose());
+    let alerter = move |tx: &mut Tx<'_>| {
+        dossiers::alerter(tx, casse, Some(dossiers::modele::Alerte::Courriel))
+    };
+    mairie.maison.agir(&mairie.maison.systeme, alerter).unwrap();
+    let mut claire = mairie.instructeur("Claire");
+    let page = claire.get("/agent?onglet=tous");
+    assert_eq!(
+        page.attrs(".l-qui a", "href"),
+        [dossier(casse), dossier(sain)],
+        "what failed first"
+    );
+    assert!(dit(&page, "1 à réparer") && dit(&page, "Courriel non remis"));
+    let decider = page.attrs(".l-acte a", "href");
+    assert_eq!(decider, [format!("{}/decider", dossier(sain))]);
+    let decision = claire.get(&decider[0]);
+    assert_eq!(
+        (decision.status.as_u16(), decision.texts("textarea[name=motivation]").len()),
+        (200, 1)
+    );
+    claire.get("/agent?onglet=tous&tri=demandeur");
+    let garde = claire.press("acte", "garder", &[]);
+    assert_eq!(garde.location(), Some("/agent"));
+    let habituel = claire.get("/agent");
+    assert!(dit(&habituel, "Revenir à l’ordre habituel"));
+    assert_eq!(habituel.attrs("select[name=tri] option[selected]", "value"), ["demandeur"]);
+    let oublie = claire.press("acte", "oublier", &[]);
+    let page = claire.follow(&oublie);
+    assert_eq!(page.attrs("select[name=tri] option[selected]", "value"), ["echeance"]);
+}
