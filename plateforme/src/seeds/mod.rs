@@ -248,6 +248,7 @@ fn file(
 ) -> Result<DossierId, StartError> {
     let (demarche, person, stored) = (demarche.clone(), *person, stored.clone());
     let today = installation.clock.now().date();
+    let key = installation.seal_key.clone();
     let file = move |tx: &mut db::Tx<'_>| {
         let identity = person.identity();
         let id = dossiers::commencer(tx, &demarche, Canal::EnLigne, &identity)?;
@@ -261,7 +262,7 @@ fn file(
             .map(|(bloc, contenu)| Ecriture { bloc, version: 0, contenu: Some(contenu) })
             .collect();
         dossiers::enregistrer(tx, id, &blocks)?;
-        dossiers::deposer(tx, id, None)?;
+        dossiers::deposer_atteste(tx, id, None, &key)?;
         Ok(id)
     };
     installation.db.write_blocking(ctx, file).map_err(told)
