@@ -115,3 +115,4 @@ correction-agent-fait-annulee = The request for a correction is cancelled.
 correction-agent-fait-arrivee = The answer is recorded.
 correction-agent-fait-retire = The message is withdrawn.
 correction-agent-a-lire = A message from the resident is waiting to be read
+correction-agent-plaque-attend = The legal time limit starts once everything has come. This date supposes an answer on the last day.

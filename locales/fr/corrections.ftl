@@ -115,3 +115,4 @@ correction-agent-fait-annulee = La demande de correction est annulée.
 correction-agent-fait-arrivee = La réponse est enregistrée.
 correction-agent-fait-retire = Le message est retiré.
 correction-agent-a-lire = Un message de l’habitant attend d’être lu
+correction-agent-plaque-attend = Le délai légal commence quand tout est arrivé. Cette date suppose une réponse le dernier jour.

@@ -90,6 +90,7 @@ impl Vue<'_> {
         let Some((echeance, terme)) = echeance.and_then(|e| Some((e, e.terme_legal?))) else {
             return match regime {
                 Regime::AVerifier => t.agent_plaque_a_verifier(),
+                Regime::SilenceAccepte => t.correction_agent_plaque_attend(),
                 Regime::Declaratif => t.agent_plaque_declaratif(),
                 _ => t.agent_plaque_sans_decision(),
             }

@@ -4,7 +4,7 @@
 use delais::Silence;
 use web::composants::{
     BlocFormulaire, Bouton, Depliant, Encart, Etat as Signe, Etiquette, Gabarit, HtmlSur, Pas,
-    PiedFormulaire, Plaque, Recapitulatif, TitreSection, Ton,
+    PiedFormulaire, Plaque, Prose, Recapitulatif, TitreSection, Ton,
 };
 
 use super::cadre::{Lieu, Parcours};
@@ -61,10 +61,7 @@ pub(super) fn demande(decor: &Decor<'_>, vue: &Vue, correction: &Correction) -> 
     let t = decor.t;
     let message = actions::message_de(correction, &vue.messages).filter(|m| !m.corps.is_empty());
     let Some(message) = message else { return HtmlSur::default() };
-    let lignes = message.corps.lines().filter(|ligne| !ligne.trim().is_empty());
-    let mut contenu = lignes.fold(HtmlSur::default(), |html, ligne| {
-        html.puis(HtmlSur::paragraphe(&HtmlSur::texte(ligne)))
-    });
+    let mut contenu: HtmlSur = Prose::texte(&message.corps).into();
     if let Some(texte) = &correction.fondement {
         contenu = contenu.puis(HtmlSur::paragraphe(&HtmlSur::texte(&t.correction_texte(texte))));
     }

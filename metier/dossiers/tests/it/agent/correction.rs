@@ -168,6 +168,23 @@ fn a_correction_that_came_on_paper_is_entered_by_an_agent(base: TestDb) {
 }
 
 #[both_engines]
+fn where_silence_accepts_the_clock_of_an_incomplete_request_is_said_not_to_run(base: TestDb) {
+    let mairie = mairie(base);
+    mairie.maison.silence_accepte();
+    let id = mairie.a_l_etude();
+    let mut claire = mairie.instructeur("Claire");
+    let choix = [("indispensable", "oui"), ("fondement", LOI), ("message", "Merci de préciser.")];
+    assert_eq!(mairie.demander(&mut claire, id, &choix).status, 303);
+    let page = claire.get(&dossier(id));
+    assert!(dit(&page, "commence quand tout est arrivé"), "{}", page.text());
+    assert!(!dit(&page, "Aucun délai légal"));
+    let suivi = mairie.habitant(id).get(&format!("/dossiers/{id}"));
+    assert!(dit(&suivi, "Le délai de réponse commence quand tout est arrivé"));
+    let recu = mairie.habitant(id).get(&format!("/dossiers/{id}/recu"));
+    assert!(!dit(&recu, "c’est accepté le"), "{}", recu.text());
+}
+
+#[both_engines]
 fn messages_carry_files_both_ways_and_a_withdrawn_one_serves_them_no_more(base: TestDb) {
     let mairie = mairie(base);
     let id = mairie.a_l_etude();
