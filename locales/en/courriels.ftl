@@ -116,7 +116,7 @@ courriel-agent-consenti = Agrees to the answer by e-mail alone since { $jour }: 
 courriel-agent-lue = Answer opened by the resident: { $instant }.
 courriel-agent-notifiee-lue = Notified on { $jour }, the day the resident opened it.
 courriel-agent-notifiee-non-lue = Notified on { $jour }: not opened within fifteen days.
-courriel-agent-notifiee-attente = Notified on the day the resident opens it; after fifteen days, as on the day it was sent.
+courriel-agent-notifiee-attente = Sent by e-mail alone, not opened yet. If it is not opened within fifteen days, it counts as notified on the day it was sent.
 courriel-agent-evenement-lue = Answer opened by the resident
 
 ## Agents: letters to post

@@ -116,7 +116,7 @@ courriel-agent-consenti = Accepte la réponse par e-mail seul depuis le { $jour 
 courriel-agent-lue = Réponse ouverte par l’habitant : { $instant }.
 courriel-agent-notifiee-lue = Notifiée le { $jour }, jour où l’habitant l’a ouverte.
 courriel-agent-notifiee-non-lue = Notifiée le { $jour } : non ouverte dans les quinze jours.
-courriel-agent-notifiee-attente = Notifiée le jour où l’habitant l’ouvrira, au plus tard comme au jour de l’envoi passé quinze jours.
+courriel-agent-notifiee-attente = Envoyée par e-mail seul, pas encore ouverte. Sans ouverture sous quinze jours, elle compte comme notifiée le jour de l’envoi.
 courriel-agent-evenement-lue = Réponse ouverte par l’habitant
 
 ## Agents : les lettres à poster

@@ -9,6 +9,8 @@ use crate::depot;
 use crate::erreur::Erreur;
 use crate::modele::{Acte, Courrier, CourrierId, Dossier, DossierId, Etat};
 
+/// Seconds in a day.
+const JOUR: i64 = 86_400;
 /// The most letters that one page lists.
 const COURRIERS_MAX: i64 = 100;
 
@@ -87,6 +89,23 @@ pub fn garder_pour_plus_tard(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreu
         return Ok(());
     }
     courriels::envoyer_lien(tx, &dossier, Acte::Brouillon)
+}
+
+/// Warns the authors of the drafts that end in a week, once.
+pub(super) fn prevenir(tx: &mut Tx<'_>) -> Result<(), Erreur> {
+    let now = tx.now()?;
+    let (sixieme, septieme) = (now.plus_seconds(6 * JOUR), now.plus_seconds(7 * JOUR));
+    for dossier in depot::brouillons_finissant(tx, sixieme, septieme)? {
+        let courriels = mail::of_owner(tx, depot::CLE, dossier.id.0)?;
+        let depuis = now.plus_seconds(-2 * JOUR);
+        let deja = courriels
+            .iter()
+            .any(|mail| mail.act == Acte::Effacement.code() && mail.created > depuis);
+        if !deja && formulaires::courriel_valide(&dossier.identite.courriel) {
+            courriels::ecrire(tx, &dossier, Acte::Effacement)?;
+        }
+    }
+    Ok(())
 }
 
 /// Sends the link to a draft to the address that its author gives there.

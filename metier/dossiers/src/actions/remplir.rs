@@ -135,9 +135,11 @@ pub fn effacer(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     Ok(depot::effacer_brouillon(tx, id)?)
 }
 
-/// Erases the drafts of this tenant whose time is over; how many.
+/// Erases the drafts of this tenant whose time is over, and warns the authors of those that end in a
+/// week; how many were erased.
 pub fn effacer_perimes(tx: &mut Tx<'_>) -> Result<usize, Erreur> {
     let now = tx.now()?;
+    super::notifier::prevenir(tx)?;
     let perimes = depot::brouillons_perimes(tx, now)?;
     for id in &perimes {
         mail::forget(tx, depot::CLE, id.0)?;

@@ -90,7 +90,7 @@ pub(super) fn de_l_acte(
         blocks.push(Block::Notice(t.courriel_texte_avant(t.date_longue(correction.attendue_le))));
     }
     blocks.push(Block::Button { label: bouton(t, acte).to_owned(), url });
-    blocks.push(Block::Facts(faits(t, expediteur, dossier, demarche, acte)));
+    blocks.extend(faits(t, expediteur, dossier, demarche, acte));
     let mut footer = vec![t.courriel_pied_lien(t.date_longue(fin.date()))];
     footer.push(match expediteur.telephone.as_str() {
         "" => t.courriel_pied_repondre().to_owned(),
@@ -186,27 +186,30 @@ fn bouton(t: Textes, acte: Acte) -> &'static str {
     }
 }
 
-/// What identifies the request; the acknowledgement bears what the law wants (CRPA R112-11-1).
+/// What identifies the request, and who is in charge; the acknowledgement bears what the law wants
+/// (CRPA R112-11-1).
 fn faits(
     t: Textes,
     expediteur: &Expediteur,
     dossier: &Dossier,
     demarche: &Demarche,
     acte: Acte,
-) -> Vec<(String, String)> {
-    let mut faits = vec![
+) -> Vec<Block> {
+    let mut blocks = vec![Block::Facts(vec![
         (t.courriel_fait_numero().to_owned(), dossier.id.to_string()),
         (t.courriel_fait_demarche().to_owned(), demarche.titre.clone()),
-    ];
+    ])];
     let Some(horloge) = horloge(dossier, demarche).filter(|_| dossier.depose_le.is_some()) else {
-        return faits;
+        return blocks;
     };
     let mentions = mentions(t, &horloge, demarche, &expediteur.contacts());
+    let dites =
+        |titre: &str, lignes: &[String]| Block::Text(format!("{titre}\n{}", lignes.join("\n")));
     if acte == Acte::Depot {
-        faits.push((mentions.loi.to_owned(), mentions.lignes.join("\n")));
+        blocks.push(dites(mentions.loi, &mentions.lignes));
     }
-    faits.push((t.usager_service_titre().to_owned(), mentions.service.join("\n")));
-    faits
+    blocks.push(dites(t.usager_service_titre(), &mentions.service));
+    blocks
 }
 
 /// The beginning of a sentence.

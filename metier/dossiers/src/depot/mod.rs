@@ -66,6 +66,8 @@ sql! {
     EFFACER_BROUILLON = "DELETE FROM dossiers WHERE id = $1 AND etat = 'brouillon'";
     BROUILLONS_PERIMES = "SELECT id FROM dossiers WHERE etat = 'brouillon' AND expire_le < $1
         AND collectivite_id = $2 ORDER BY id LIMIT 500";
+    BROUILLONS_A_PREVENIR = lire!("etat = 'brouillon' AND expire_le > $1 AND expire_le <= $2
+        AND collectivite_id = $3 ORDER BY id LIMIT 500");
     DATER_RECEPTION = "UPDATE dossiers SET recu_le = $2 WHERE id = $1 AND etat = 'brouillon'";
     TRAITEMENT = "INSERT INTO traitements
             (dossier_id, collectivite_id, evenement, etat, quand, agent_id, decision_id)
@@ -252,6 +254,16 @@ pub(crate) fn brouillons_perimes(
 ) -> Result<Vec<DossierId>, DbError> {
     let tenant = tx.ctx().tenant;
     tx.query(&BROUILLONS_PERIMES, args![maintenant, tenant])
+}
+
+/// Drafts of this tenant that end in this span: after the first instant, until the second.
+pub(crate) fn brouillons_finissant(
+    tx: &mut Tx<'_>,
+    apres: Stamp,
+    jusque: Stamp,
+) -> Result<Vec<Dossier>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&BROUILLONS_A_PREVENIR, args![apres, jusque, tenant])
 }
 
 /// Open dossiers of a démarche whose number follows `apres`.

@@ -280,3 +280,21 @@ fn the_service_is_told_at_once_in_the_morning_or_never(db: TestDb) {
     maison.jobs();
     assert_eq!(avis(&maison)[2..], ["2 nouvelles depuis hier"]);
 }
+
+#[both_engines]
+fn the_author_of_a_draft_is_warned_once_a_week_before_it_goes(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.brouillon();
+    let nettoyer = || maison.agir(&maison.systeme, dossiers::effacer_perimes).unwrap();
+    maison.systeme.clock.advance(82 * 86_400);
+    nettoyer();
+    assert_eq!(actes(&maison, id), [""; 0], "eight days are left");
+    maison.systeme.clock.advance(86_400 + 3_600);
+    nettoyer();
+    maison.systeme.clock.advance(3_600);
+    nettoyer();
+    assert_eq!(actes(&maison, id), ["effacement"]);
+    maison.systeme.clock.advance(7 * 86_400);
+    assert_eq!(nettoyer(), 1);
+    assert_eq!(actes(&maison, id), [""; 0], "its mails go with it");
+}

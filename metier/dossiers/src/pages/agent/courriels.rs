@@ -69,7 +69,7 @@ fn correction(requete: &Requete, lu: &Lu, courriel: &str, faux: bool) -> HtmlSur
     let pied = PiedFormulaire::nouveau(Bouton::primaire(t.courriel_agent_renvoyer())).sans_filet();
     let vers = adresse(requete, lu.dossier().id, "/courriel");
     let champs = HtmlSur::from(champ).puis(pied);
-    Carte::nue(BlocFormulaire::post(vers, caches(requete, lu.dossier()), champs)).into()
+    BlocFormulaire::post(vers, caches(requete, lu.dossier()), champs).into()
 }
 
 /// The card of the column: mails and letters, the latest first.

@@ -3,17 +3,17 @@
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use web::composants::{
-    BlocFormulaire, Bouton, Carte, ChampDate, Gabarit, HtmlSur, Icone, LigneRecap, PiedFormulaire,
+    BlocFormulaire, Bouton, ChampDate, Gabarit, HtmlSur, Icone, LigneRecap, PiedFormulaire,
     Recapitulatif, TitrePage, Ton, Vide,
 };
 use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303, rendre};
 
-use super::commun::{Place, adresse, gabarit, nom_visible, peut};
+use super::commun::{Place, adresse, gabarit, nom_visible};
 use super::courriels::acte;
 use super::dossier::avec_statut;
 use super::mots;
 use super::saisie::date;
-use crate::actions::{self, INSTRUIRE};
+use crate::actions;
 use crate::erreur::Erreur;
 use crate::modele::{Acte, Courrier, CourrierId, Dossier};
 use crate::pages::html::{Cache, Lien};
@@ -114,11 +114,8 @@ fn carte(
         let lien: HtmlSur = Lien { href: &pdf, texte: nom }.into();
         lignes.push(LigneRecap::html(t.lettres_agent_titre(), lien));
     }
-    let mut contenu = HtmlSur::from(Recapitulatif::nouveau(lignes));
-    if peut(requete, INSTRUIRE.permission) {
-        contenu = contenu.puis(formulaire(requete, courrier, aujourdhui, refusee));
-    }
-    Carte::nouvelle(acte(t, courrier.acte), contenu).into()
+    let lettre = Recapitulatif::en_carte(acte(t, courrier.acte), lignes);
+    HtmlSur::from(lettre).puis(formulaire(requete, courrier, aujourdhui, refusee))
 }
 
 fn formulaire(

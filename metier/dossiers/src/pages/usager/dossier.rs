@@ -232,7 +232,9 @@ fn dernier_pas(decor: &Decor<'_>, vue: &Vue, etat: Etat) -> Pas<'static> {
         let prise = vue.decision().and_then(|decision| decision.prise_le);
         let jour = prise.map(|instant| t.date_avec_jour(instant.date())).unwrap_or_default();
         let suite = notification::envoi_et_lecture(decor, vue);
-        return Pas::courant(titre).detail(&format!("{}\n{suite}", super::decor::majuscule(&jour)));
+        let detail = [super::decor::majuscule(&jour), suite];
+        let detail: Vec<String> = detail.into_iter().filter(|dit| !dit.is_empty()).collect();
+        return Pas::courant(titre).detail(&detail.join(" · "));
     }
     let pas = Pas::a_venir(titre);
     match (vue.demarche.regime.silence(), echeance(vue).and_then(|echeance| echeance.terme_legal)) {

@@ -1,6 +1,7 @@
 //! The agents' side over HTTP, as browsers without scripts see it.
 
 mod correction;
+mod courriels;
 mod decision;
 mod gestes;
 mod lettres;
