@@ -3,11 +3,11 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::remplir::brouillon;
-use super::{INSTRUIRE, LIRE, REMPLIR, ouvrir, prendre, tracer};
+use super::{INSTRUIRE, LIRE, REMPLIR, apaiser, ouvrir, prendre, tracer};
 use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
-use crate::modele::{Acte, Courrier, CourrierId, Dossier, DossierId, Etat};
+use crate::modele::{Acte, Alerte, Courrier, CourrierId, Dossier, DossierId, Etat};
 
 /// Seconds in a day.
 const JOUR: i64 = 86_400;
@@ -66,6 +66,7 @@ pub fn corriger_courriel(
             courriels::ecrire(tx, &dossier, *acte)?;
         }
     }
+    apaiser(tx, id, Alerte::Courriel)?;
     let personal = json!({ "avant": avant, "apres": courriel });
     tracer(tx, id, "courriel_corrige", json!({ "renvoyes": echoues.len() }), Some(personal))
 }

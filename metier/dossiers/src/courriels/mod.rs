@@ -14,10 +14,10 @@ pub use lien::Liens;
 pub(crate) use lien::par_lien;
 pub(crate) use service::{AVISER, avertir_service};
 
-use crate::actions::{courante, tracer};
+use crate::actions::{alerter, courante, tracer};
 use crate::depot::{self, CLE};
 use crate::erreur::Erreur;
-use crate::modele::{Acte, Dossier, DossierId, Envois, Sens};
+use crate::modele::{Acte, Alerte, Dossier, DossierId, Envois, Sens};
 
 /// The same link is not asked for again within this many seconds: a stranger who knows number and
 /// address cannot fill a mailbox.
@@ -99,6 +99,8 @@ fn echouer(tx: &mut Tx<'_>, payload: &Value) -> Result<(), JobError> {
     let (Some(CLE), Some(id)) = (echec.owner_kind.as_deref(), echec.owner_id) else {
         return Ok(());
     };
-    tracer(tx, DossierId(id), "courriel_non_arrive", json!({ "acte": echec.act }), None)
+    let id = DossierId(id);
+    tracer(tx, id, "courriel_non_arrive", json!({ "acte": echec.act }), None)
+        .and_then(|()| alerter(tx, id, Some(Alerte::Courriel)))
         .map_err(|error| JobError::Other(error.to_string()))
 }

@@ -57,6 +57,10 @@ fn a_mail_that_did_not_arrive_is_mended_from_its_dossier(base: TestDb) {
     let page = claire.get(&dossier(id));
     assert!(dit(&page, "Un courriel n’est pas arrivé"), "{}", page.text());
     assert!(dit(&page, "adresse inexistante"));
+    let alertes =
+        |claire: &mut Browser<'_>| claire.get("/agent").text().contains("Courriel non remis");
+    assert!(alertes(&mut claire), "it comes first in the list");
+    claire.get(&dossier(id));
     let vers = format!("{}/courriel", dossier(id));
     let formulaire = claire.form(|form| form.action == vers);
     let faux = claire.send_form(&formulaire, 0, &[("courriel", "zoe.exemple.fr")], &[]);
@@ -68,6 +72,7 @@ fn a_mail_that_did_not_arrive_is_mended_from_its_dossier(base: TestDb) {
     let page = claire.follow(&juste);
     assert!(dit(&page, "Adresse gardée") && !dit(&page, "n’est pas arrivé."));
     assert!(page.attrs("form", "action").iter().all(|action| *action != vers));
+    assert!(!alertes(&mut claire), "mended");
     let vue = mairie.maison.vue(id);
     let etats: Vec<_> = vue.envois.courriels.iter().map(|m| (m.to.clone(), m.state)).collect();
     assert_eq!(
