@@ -91,10 +91,18 @@ impl Entete {
     }
 }
 
-/// A paragraph for each line of a person's text; none for the empty ones.
-pub(super) fn paragraphes(texte: &str) -> impl Iterator<Item = Block> {
-    let lignes = texte.lines().map(str::trim).filter(|ligne| !ligne.is_empty());
-    lignes.map(|ligne| Block::Paragraph(ligne.to_owned()))
+/// A paragraph for each line of a person's text, a list for those that begin with a dash.
+pub(super) fn paragraphes(texte: &str) -> Vec<Block> {
+    let mut blocs = Vec::new();
+    for ligne in texte.lines().map(str::trim).filter(|ligne| !ligne.is_empty()) {
+        let point = ["- ", "– ", "• "].into_iter().find_map(|tiret| ligne.strip_prefix(tiret));
+        match (point, blocs.last_mut()) {
+            (Some(point), Some(Block::List(points))) => points.push(point.trim().to_owned()),
+            (Some(point), _) => blocs.push(Block::List(vec![point.trim().to_owned()])),
+            (None, _) => blocs.push(Block::Paragraph(ligne.to_owned())),
+        }
+    }
+    blocs
 }
 
 /// What is known of these, with commas.

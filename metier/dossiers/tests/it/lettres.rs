@@ -146,8 +146,7 @@ fn the_letter_of_a_decision_follows_its_sense(db: TestDb) {
     let maison = maison(db);
     let delegue = Signataire { delegation: Some("arrêté 2026-12".into()), ..signataire() };
     let acte = Signataire { acte_du: Some(date(2026, 3, 9)), ..signataire() };
-    let refus =
-        "L’article 4 du règlement réserve le badge aux habitants.\n\nVous habitez Autreville.";
+    let refus = "L’article 4 du règlement demande\u{202f}:\n- d’habiter la commune\n- d’être majeur\n\nVous habitez Autreville.";
     for (nom, sens, motivation, qui) in [
         ("decision_accepter", Sens::Accepter, "Venez le chercher à l’accueil.", signataire()),
         ("decision_accepter_sans_mot", Sens::Accepter, "", acte),

@@ -41,7 +41,7 @@ fn an_agent_studies_refuses_after_seeing_the_letter_and_undoes_it(base: TestDb) 
 
     let page = claire.follow(&prise);
     assert!(dit(&page, "Part dans 10 minutes"), "{}", page.text());
-    assert!(dit(&page, "Il manque l’accord <b>écrit</b>."), "{}", page.text());
+    assert!(dit(&page, "l’accord <b>écrit</b>."), "{}", page.text());
     assert!(dit(&page, "Claire Morel, secrétaire, par délégation : arrêté 2026-12"));
     let boutons = page.texts("#decision .b");
     assert_eq!(boutons, ["Envoyer maintenant", "Garder 15 minutes", "Annuler la décision"]);
