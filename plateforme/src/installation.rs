@@ -186,7 +186,8 @@ fn secret(path: &Path, random: &Random) -> Result<[u8; 32], StartError> {
     }
 }
 
-fn write_key(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a key in a new file that its owner alone reads.
+pub(crate) fn write_key(path: &Path, text: &str) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;

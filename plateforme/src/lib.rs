@@ -18,5 +18,6 @@ pub fn modules() -> Vec<web::Module> {
         comptes::module(),
         demarches::module(),
         dossiers::module(),
+        preuves::module(),
     ]
 }

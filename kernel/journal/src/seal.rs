@@ -111,7 +111,8 @@ pub fn due(tx: &mut Tx<'_>) -> Result<bool, DbError> {
 }
 
 /// Makes a seal over the heads that changed since the last one; with `next`, it says that this key
-/// signs from now on. `None` when another node has just made one.
+/// signs from now on. `None` when another node has just made one, or when this key has handed over
+/// to another: a process that still holds it must be started again.
 pub fn seal(
     tx: &mut Tx<'_>,
     key: &SealKey,
@@ -119,6 +120,11 @@ pub fn seal(
 ) -> Result<Option<Seal>, DbError> {
     let at = tx.now()?;
     let last = depot::last_seal(tx)?;
+    if let Some(last) = &last
+        && is_retired(tx, last, key.public())?
+    {
+        return Ok(None);
+    }
     let number = last.as_ref().map_or(1, |last| last.number + 1);
     if !depot::claim_seal(tx, number, at)? {
         return Ok(None);
@@ -139,6 +145,13 @@ pub fn seal(
     let seal = Seal { number, at, text, signature };
     depot::write_seal(tx, &seal)?;
     Ok(Some(seal))
+}
+
+/// Whether a key signed once and does not sign any more. One that never signed is that of an
+/// installation that lost its own: it signs, and [`verify_all`](crate::verify_all) tells.
+fn is_retired(tx: &mut Tx<'_>, last: &Seal, key: PublicKey) -> Result<bool, DbError> {
+    let current = last.content().map(|content| content.next.unwrap_or(content.key));
+    Ok(current != Some(key) && keys(tx)?.contains(&key))
 }
 
 /// The tree over the heads that the database has under a seal.

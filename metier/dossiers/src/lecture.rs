@@ -10,6 +10,7 @@ use primitives::Count;
 use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
 use crate::depot::{self, Copie, Filtres, Onglet, Page, Tranche, Tri, Urgences};
 use crate::erreur::Erreur;
+use crate::lecteurs::{Lecteur, lecteurs};
 use crate::modele::{
     Correction, Decision, Dossier, DossierId, Envois, Etat, Message, Note, Traitement,
 };
@@ -26,6 +27,8 @@ pub struct Vue {
     pub traitements: Vec<Traitement>,
     /// Its decisions, the oldest first.
     pub decisions: Vec<Decision>,
+    /// Who opened it among its agents, the last day first.
+    pub lecteurs: Vec<Lecteur>,
     /// Its messages, the oldest first.
     pub messages: Vec<Message>,
     /// The corrections asked, the oldest first.
@@ -147,6 +150,7 @@ pub fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
         revision,
         traitements: Vec::new(),
         decisions: Vec::new(),
+        lecteurs: Vec::new(),
         messages: Vec::new(),
         corrections: Vec::new(),
         tenues: None,
@@ -174,6 +178,7 @@ pub fn consulter(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
     vue.traitements = depot::traitements(tx, id)?;
     vue.decisions = depot::decisions(tx, id)?;
     vue.messages = depot::messages(tx, id)?;
+    vue.lecteurs = lecteurs(tx, id)?;
     vue.corrections = depot::corrections(tx, id)?;
     vue.envois = crate::courriels::envois(tx, vue.dossier())?;
     Ok(vue)

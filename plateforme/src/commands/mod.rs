@@ -6,6 +6,8 @@ mod demarche;
 mod demo;
 mod doctor;
 mod jeton;
+mod preuve;
+mod sceller;
 mod serve;
 mod verify;
 
@@ -29,8 +31,12 @@ pub enum Command {
     Migrate,
     /// Vérifie base, fichiers, horloge et droits, et dit quoi réparer.
     Doctor,
-    /// Vérifie la chaîne du journal et les empreintes des fichiers.
+    /// Relit chaque chaîne et chaque scellé du journal, et dit ce qui n’est plus comme écrit.
     Verify,
+    /// Scelle le journal maintenant ; « serve » le fait chaque nuit.
+    Sceller(sceller::Arguments),
+    /// Vérifie hors ligne la preuve qu’un habitant a gardée : son code ou son fichier.
+    VerifierPreuve(preuve::Arguments),
     /// Collectivités.
     #[command(subcommand)]
     Collectivite(collectivite::Command),
@@ -50,16 +56,20 @@ pub fn run(command: Command, settings: Settings) -> Result<ExitCode, StartError>
     if matches!(command, Command::Doctor) {
         return Ok(doctor::run(settings));
     }
+    if let Command::VerifierPreuve(arguments) = &command {
+        return preuve::run(arguments);
+    }
     let installation = Installation::open(settings)?;
     match command {
         Command::Serve => serve::run(&installation, false)?,
         Command::Demo => demo::run(&installation)?,
         Command::Verify => return verify::run(&installation),
+        Command::Sceller(arguments) => sceller::run(&installation, &arguments)?,
         Command::Collectivite(command) => collectivite::run(&installation, command)?,
         Command::Agent(command) => agent::run(&installation, command)?,
         Command::Demarche(command) => return demarche::run(&installation, command),
         Command::Jeton(command) => jeton::run(&installation, command)?,
-        Command::Migrate | Command::Doctor => {}
+        Command::Migrate | Command::Doctor | Command::VerifierPreuve(_) => {}
     }
     installation.db.close();
     Ok(ExitCode::SUCCESS)

@@ -6,7 +6,7 @@ use primitives::TenantId;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::say;
+use super::{say, sceller};
 use crate::installation::{Installation, StartError};
 
 /// How often what nobody needs any more is removed.
@@ -34,6 +34,7 @@ pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartEr
         let (files, db) = (installation.files.clone(), installation.db.clone());
         let scanning =
             tokio::spawn(files::watch(files, db, installation.ctx(TenantId::INSTALLATION)));
+        let sealing = tokio::spawn(sceller::keep(installation.clone()));
         let shutdown = async {
             tokio::select! {
                 _ = terminate.recv() => {}
@@ -43,6 +44,7 @@ pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartEr
         let served = web::serve(service, listener, shutdown).await;
         cleaning.abort();
         scanning.abort();
+        sealing.abort();
         served
     });
     stop.store(true, Ordering::SeqCst);

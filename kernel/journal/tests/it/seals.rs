@@ -117,10 +117,12 @@ fn a_key_hands_over_by_a_seal_and_no_other_way(db: TestDb) {
     };
     assert_eq!(verify(new()), []);
     assert_eq!(verify(key()), [(4, BrokenSeal::Foreign)]);
-    write(&db, |tx| journal::seal(tx, &key(), None)).unwrap();
-    assert_eq!(verify(key()), [(5, BrokenSeal::Key)]);
+    assert_eq!(write(&db, |tx| journal::seal(tx, &key(), None)), None, "it has handed over");
     let keys = db.db.read_blocking(&ctx(), journal::keys).unwrap();
     assert_eq!(keys, [key().public(), new().public()]);
+    let lost = || SealKey::from_seed(&[5; 32]).unwrap();
+    write(&db, move |tx| journal::seal(tx, &lost(), None)).unwrap();
+    assert_eq!(verify(lost()), [(5, BrokenSeal::Key)]);
 }
 
 #[both_engines]

@@ -124,6 +124,9 @@ fn faire_passer(
     tracer(tx, dossier.id, evenement.code(), public, None)
 }
 
+/// The kind of subject of a dossier's chain.
+pub const SUJET: &str = "dossier";
+
 /// A line of the dossier's chain. `public` holds no name, no answer and no address.
 pub(crate) fn tracer(
     tx: &mut Tx<'_>,
@@ -137,7 +140,7 @@ pub(crate) fn tracer(
 
 /// The chain of a dossier in the journal.
 fn sujet(id: DossierId) -> Subject {
-    Subject { kind: "dossier", id: id.0 }
+    Subject { kind: SUJET, id: id.0 }
 }
 
 /// A text that a person wrote, without control characters but the line's end; never empty, never

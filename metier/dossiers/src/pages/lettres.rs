@@ -8,6 +8,7 @@ use langues::Textes;
 use web::composants::{Encart, LigneRecap, Prose, Recapitulatif, Ton};
 use web::{PageError, Reponse, Requete};
 
+use super::lecteurs;
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::modele::DossierId;
@@ -21,6 +22,7 @@ pub(super) async fn gardee(
 ) -> Reponse {
     let lire = move |tx: &mut Tx<'_>| actions::lettre(tx, id, action, nature);
     let lettre = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    lecteurs::noter(requete, id).await?;
     let stored = requete.app.press.open(&requete.ctx, lettre).await.map_err(erreur)?;
     let octets = requete.app.files.open(&stored).await?;
     Ok(web::fichier(&stored.name, &stored.mime, Body::from_stream(octets)))
@@ -38,9 +40,11 @@ fn erreur(erreur: DocumentError) -> PageError {
 /// A letter that is not kept, typeset now.
 pub(super) async fn a_l_instant(
     requete: &Requete,
+    id: DossierId,
     lire: impl Fn(&mut Tx<'_>) -> Result<Document, Erreur> + Send + 'static,
 ) -> Reponse {
     let lettre = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    lecteurs::noter(requete, id).await?;
     let nom = format!("{}.pdf", lettre.title);
     let pdf = requete.app.press.pdf(lettre).await.map_err(PageError::interne)?;
     Ok(web::fichier(&nom, "application/pdf", pdf.into()))

@@ -4,6 +4,7 @@ pub(crate) mod agent;
 mod changements;
 pub(crate) mod html;
 mod joints;
+mod lecteurs;
 mod lettres;
 pub(crate) mod usager;
 mod virus;

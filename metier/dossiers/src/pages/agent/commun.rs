@@ -15,6 +15,7 @@ use crate::erreur::Erreur;
 use crate::lecture::{self, VueAgent};
 use crate::modele::{Dossier, DossierId};
 use crate::pages::html::Cache;
+use crate::pages::lecteurs;
 
 /// Where the header says that the page is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -146,11 +147,13 @@ pub(super) fn noms(
     Ok(noms.into_iter().map(|agent| (agent.id.0, agent)).collect())
 }
 
-/// Reads a dossier for its page.
+/// Reads a dossier for its page, which leaves once the reading is in the journal.
 pub(super) async fn ouvrir(requete: &Requete, id: DossierId) -> Result<Lu, PageError> {
     let aujourdhui = requete.ctx.clock.now().date();
     let lire = move |tx: &mut Tx<'_>| lire(tx, id, aujourdhui);
-    requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)
+    let lu = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    lecteurs::noter(requete, id).await?;
+    Ok(lu)
 }
 
 /// An address under a dossier.

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use jiff::civil::Date;
+use journal::Reading;
 use web::composants::{
     BlocFormulaire, Bouton, ChampDate, Gabarit, HtmlSur, Icone, LigneRecap, PiedFormulaire,
     Recapitulatif, TitrePage, Ton, Vide,
@@ -56,7 +57,10 @@ pub(super) async fn poster(
 
 async fn lire(requete: &Requete) -> Result<Vec<(Courrier, Dossier)>, PageError> {
     let lus = requete.app.db.read(&requete.ctx, actions::courriers_a_poster).await;
-    lus.map_err(PageError::from)
+    let lus = lus.map_err(PageError::from)?;
+    let montres = lus.iter().map(|(_, dossier)| dossier.id.0).collect();
+    requete.lire(Reading::list(actions::SUJET, montres)).await?;
+    Ok(lus)
 }
 
 fn page<'a>(requete: &'a Requete, lus: &[(Courrier, Dossier)], refusee: &Refusee) -> Gabarit<'a> {

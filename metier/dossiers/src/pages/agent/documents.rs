@@ -18,7 +18,7 @@ use crate::lecture::Vue;
 use crate::lisible;
 use crate::modele::{DossierId, Etat};
 use crate::pages::html::Cache;
-use crate::pages::virus;
+use crate::pages::{lecteurs, virus};
 
 /// A person's file, given back to the agents of its dossier, always as an attachment.
 pub(super) async fn fichier(
@@ -84,7 +84,9 @@ async fn lire(requete: &Requete, id: DossierId, fichier: String) -> Result<Named
         let nomme = files::find(tx, &fichier)?.filter(|nomme| nomme.owner == proprietaire(id));
         nomme.filter(|_| dossier.etat != Etat::Brouillon).ok_or(Erreur::Introuvable)
     };
-    requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)
+    let lu = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    lecteurs::noter(requete, id).await?;
+    Ok(lu)
 }
 
 /// The documents of the answers in their order, then those of the messages.

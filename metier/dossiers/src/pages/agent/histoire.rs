@@ -9,13 +9,16 @@ use super::commun::{Lu, ouvrir};
 use super::dossier::{Partie, cadre};
 use super::mots;
 use crate::modele::{Auteur, DossierId};
+use crate::pages::lecteurs;
 
 pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let lu = ouvrir(&requete, DossierId(n)).await?;
     let t = requete.textes;
     let chemin = Chemin::histoire(requete.mots(), pas(t, &lu));
-    let carte = Carte::nouvelle(t.agent_partie_histoire(), chemin);
-    rendre(&cadre(&requete, &lu, Partie::Histoire).contenu(HtmlSur::from(carte)))
+    let lecteurs = lecteurs::liste(t, &lu.agent.vue.lecteurs);
+    let contenu = HtmlSur::from(Carte::nouvelle(t.agent_partie_histoire(), chemin))
+        .puis(Carte::nouvelle(t.journal_lecteurs_agent_titre(), lecteurs));
+    rendre(&cadre(&requete, &lu, Partie::Histoire).contenu(contenu))
 }
 
 /// What happened, the last first.

@@ -25,7 +25,7 @@ pub(super) async fn decision_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) -
     };
     match requete.app.db.read(&requete.ctx, partie).await? {
         true => gardee(&requete, id, LIRE_AGENT, DECISION).await,
-        false => a_l_instant(&requete, move |tx| actions::projet(tx, id)).await,
+        false => a_l_instant(&requete, id, move |tx| actions::projet(tx, id)).await,
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) async fn dossier_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) ->
         };
         Ok(lettres::dossier(t, &entete, &lu.agent.vue, complement, le))
     };
-    a_l_instant(&requete, lire).await
+    a_l_instant(&requete, DossierId(n), lire).await
 }
 
 /// The card that leads to them.

@@ -10,6 +10,7 @@ use super::suivre;
 use crate::erreur::Erreur;
 use crate::lecture::{self, Vue};
 use crate::modele::{DossierId, Etat};
+use crate::pages::lecteurs;
 
 /// A draft of the holder of this session, or a dossier whose correction is awaited; else what to
 /// answer instead: the form of number and code without its key, its receipt or its follow page when
@@ -38,7 +39,11 @@ pub(super) async fn depose(
         Ok(vue) if vue.dossier().etat == Etat::Brouillon => {
             Ok(Err(redirect_303(requete.ctx.url(format_args!("/brouillons/{id}")))))
         }
-        Ok(vue) => Ok(Ok(vue)),
+        Ok(vue) => {
+            // An agent of its group may come by this page too.
+            lecteurs::noter(requete, id).await?;
+            Ok(Ok(vue))
+        }
         Err(Erreur::Introuvable) => demander(requete, id, StatusCode::OK).map(Err),
         Err(autre) => Err(autre.into()),
     }

@@ -13,7 +13,7 @@ use super::cadre::Parcours;
 use super::decor::Decor;
 use super::etape::avec_statut;
 use super::recapituler::{Relecture, lignes_identite};
-use super::{acces, corriger, notification, session};
+use super::{acces, corriger, lecteurs, notification, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
@@ -108,13 +108,17 @@ pub(super) fn page_dossier<'p>(parcours: &'p Parcours<'_>, refuse: Option<&Refus
         .puis(Chemin::grand(decor.mots, chemin(decor, vue)))
         .puis(messages(decor, vue, refuse))
         .puis(notification::choix(decor, vue))
-        .puis(reponses(parcours));
+        .puis(reponses(parcours))
+        .puis(lecteurs::section(decor, vue));
     let recu = decor.url(format_args!("/dossiers/{}/recu", dossier.id));
     let preuve = Bouton::lien(t.delais_mention_titre()).icone(Icone::Document).vers(recu);
     let tout = decor.url(format_args!("/dossiers/{}/dossier.pdf", dossier.id));
     let tout = Bouton::lien(t.lettre_dossier_telecharger()).icone(Icone::Document).vers(tout);
+    let code = decor.url(format_args!("/dossiers/{}/verification", dossier.id));
+    let code = Bouton::lien(t.journal_preuve_lien()).icone(Icone::Cle).vers(code);
     let rail = HtmlSur::from(decor.carte_service(&vue.demarche))
         .puis(HtmlSur::paragraphe(&preuve.into()))
+        .puis(HtmlSur::paragraphe(&code.into()))
         .puis(HtmlSur::paragraphe(&tout.into()))
         .puis(decor.quitter());
     let page = decor.gabarit_parcours(

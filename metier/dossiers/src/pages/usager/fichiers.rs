@@ -13,6 +13,7 @@ use crate::erreur::Erreur;
 use crate::lisible::genre_court;
 use crate::modele::DossierId;
 use crate::pages::joints;
+use crate::pages::lecteurs;
 
 pub(super) async fn rendre(
     requete: Requete,
@@ -26,6 +27,7 @@ pub(super) async fn rendre(
         sien.ok_or(Erreur::Introuvable)
     };
     let nomme: Named = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    lecteurs::noter(&requete, id).await?;
     let octets = requete.app.files.give(&nomme).await?;
     Ok(web::fichier(&nomme.stored.name, &nomme.stored.mime, Body::from_stream(octets)))
 }

@@ -82,7 +82,7 @@ pub(super) async fn dossier_pdf(requete: Requete, PathArgs(id): PathArgs<i64>) -
         let complement = complement(t, &vue, &autorite);
         Ok(lettres::dossier(t, &entete, &vue, complement, le))
     };
-    a_l_instant(&requete, lire).await
+    a_l_instant(&requete, DossierId(id), lire).await
 }
 
 /// What the applicant is told of it.

@@ -13,6 +13,7 @@ mod etape;
 mod fautes;
 mod fichiers;
 mod identite;
+mod lecteurs;
 mod lettre;
 mod liens;
 mod notification;
@@ -24,6 +25,7 @@ mod samples;
 mod sauver;
 mod session;
 mod suivre;
+mod verification;
 
 use authz::Access::{Key, Public};
 use formulaires::Piece;
@@ -54,6 +56,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/dossiers/{id}/decision", Key, lettre::decision),
         Route::get("/dossiers/{id}/decision.pdf", Key, lettre::decision_pdf),
         Route::get("/dossiers/{id}/dossier.pdf", Key, lettre::dossier_pdf),
+        Route::get("/dossiers/{id}/verification", Key, verification::montrer),
+        Route::get("/dossiers/{id}/preuve.json", Key, verification::fichier),
         Route::get("/dossiers/{id}/fichiers/{fichier}", Key, fichiers::rendre),
         Route::post("/dossiers/{id}/messages", Key, dossier::ecrire).fichiers(Piece::OCTETS_MAX),
         Route::post("/dossiers/{id}/notification", Key, notification::enregistrer),

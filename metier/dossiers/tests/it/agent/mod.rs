@@ -4,6 +4,7 @@ mod correction;
 mod courriels;
 mod decision;
 mod gestes;
+mod lectures;
 mod lettres;
 mod pieces;
 

@@ -13,6 +13,7 @@ use comptes::Identite as Agent;
 use db::Tx;
 use demarches::{Apercu, Demarche, DemarcheId};
 use jiff::civil::Date;
+use journal::Reading;
 use langues::Textes;
 use web::composants::{
     BarreDeLot, Bouton, Gabarit, GroupeDossiers, HtmlSur, Icone, ListeDossiers, Pagination,
@@ -23,7 +24,7 @@ use web::{PageError, Reponse, Requete, redirect_303, rendre};
 use super::commun::{Place, gabarit, noms};
 use super::filtres::Adresse;
 use super::mots;
-use crate::actions::{LIRE_AGENT, ouvrir};
+use crate::actions::{LIRE_AGENT, SUJET, ouvrir};
 use crate::depot::{self, Filtres, Ligne, Onglet, Page, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Liste};
@@ -49,6 +50,14 @@ struct Lue {
     gardee: Option<String>,
 }
 
+impl Lue {
+    /// The dossiers that the page shows.
+    fn montres(&self) -> Vec<i64> {
+        let lignes = self.liste.tranche.lignes.iter().chain(&self.a_reparer);
+        lignes.map(|ligne| ligne.id.0).collect()
+    }
+}
+
 /// The page's words and filters.
 struct Vue<'a> {
     t: Textes,
@@ -70,6 +79,7 @@ pub(super) async fn montrer(requete: Requete) -> Reponse {
     let demandes = filtres.clone();
     let lire = move |tx: &mut Tx<'_>| lire(tx, &demandes, aujourdhui);
     let lue = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
+    requete.lire(Reading::list(SUJET, lue.montres())).await?;
     let vue =
         Vue { t: requete.textes, requete: &requete, filtres: &filtres, aujourdhui, lue: &lue };
     rendre(&vue.page())
