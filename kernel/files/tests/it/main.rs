@@ -91,3 +91,28 @@ async fn a_named_file_is_kept_and_an_unnamed_one_is_collected_after_a_day(db: Te
     assert_eq!((found.owner, found.stored), (owner, kept.clone()));
     assert_eq!(read(&store, &kept).await.unwrap(), b"kept");
 }
+
+/// The most memory that this process has held, in kilobytes.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[tokio::test]
+async fn two_hundred_megabytes_go_through_without_filling_the_memory() {
+    let (store, _folder) = store();
+    let piece = Bytes::from(vec![b'a'; 65_536]);
+    let sent = stream::iter((0..3_051).map(move |_| Ok::<_, String>(piece.clone())));
+    let before = peak();
+    let stored = store.put("film.bin", Limits::default(), sent).await.unwrap();
+    assert_eq!(stored.size, 199_950_336);
+    let mut read = 0;
+    let mut pieces = store.open(&stored).await.unwrap();
+    while let Some(piece) = pieces.try_next().await.unwrap() {
+        read += piece.len() as i64;
+    }
+    assert_eq!(read, stored.size);
+    let held = (peak() - before) / 1_000;
+    assert!(held < 60, "{held} MB were held at once");
+}

@@ -8,7 +8,11 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use web::serve;
 
-use crate::module::app;
+use db::Engine;
+use db::testing::TestDb;
+use testkit::{TestApp, TestSessions, TestTenants};
+
+use crate::module::{app, module};
 
 const GET: &str = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n";
 
@@ -133,4 +137,59 @@ fn a_client_that_reads_nothing_is_given_up() {
         assert!(!bytes.is_empty());
         assert!(bytes.len() < 4_000 * 8_000, "the server waited for whoever did not read");
     });
+}
+
+/// What is in a folder, however deep.
+fn files_in(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { files_in(&path) } else { 1 }).sum()
+}
+
+#[test]
+fn a_form_cut_half_way_leaves_nothing_in_the_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("file://{}", folder.path().display());
+    let database = TestDb::open(Engine::Sqlite);
+    let (tenants, sessions) = (TestTenants::one("saint-exemple"), TestSessions::none());
+    let app = TestApp::with(database, &[module()], tenants, sessions, |parts| {
+        parts.files = files::Store::open_url(&url, parts.random.clone()).unwrap();
+    });
+    let mut browser = app.browser();
+    browser.get("/");
+    let (token, secret) = (browser.token().unwrap(), browser.cookies["parvis"].clone());
+    let start = format!(
+        "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--b\r\n\
+         Content-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\nla moiti"
+    );
+    let head = format!(
+        "POST /fichiers HTTP/1.1\r\nHost: localhost\r\nCookie: parvis={secret}\r\n\
+         Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 900\r\n\r\n"
+    );
+    let service = app.service().clone();
+    app.wait(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let server = tokio::spawn(serve(service, listener, async {
+            let _ = stopped.await;
+        }));
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(format!("{head}{start}").as_bytes()).await.unwrap();
+        let mut begun = 0;
+        for _ in 0..200 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            begun = begun.max(files_in(folder.path()));
+        }
+        assert_eq!(begun, 1, "it goes to the store as it comes");
+        drop(stream);
+        for _ in 0..200 {
+            if files_in(folder.path()) == 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        stop.send(()).unwrap();
+        server.await.unwrap().unwrap();
+    });
+    assert_eq!(files_in(folder.path()), 0);
 }

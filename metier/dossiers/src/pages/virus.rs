@@ -19,6 +19,11 @@ impl<'a> Virus<'a> {
         nomme.map_or(Availability::Unchecked, |nomme| nomme.availability(self.antivirus))
     }
 
+    /// Whether a document may be opened.
+    pub(super) fn ouvre(&self, fichier: &FichierRef) -> bool {
+        matches!(self.de(fichier), Availability::Clean | Availability::Unchecked)
+    }
+
     /// For an agent, beside a document.
     pub(super) fn mot(&self, fichier: &FichierRef) -> &'static str {
         mot(self.t, self.de(fichier))

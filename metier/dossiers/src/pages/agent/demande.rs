@@ -118,7 +118,7 @@ impl Reponses<'_> {
         let detail = format!("{detail}\n{}", self.virus.mot(fichier));
         let page = self.adresse(fichier);
         let vignette = Vignette::nouvelle(fichier.nom.clone(), detail, page.clone());
-        match files::is_picture(&fichier.type_mime) {
+        match files::is_picture(&fichier.type_mime) && self.virus.ouvre(fichier) {
             true => vignette.image(format!("{page}/vue")),
             false => vignette,
         }
