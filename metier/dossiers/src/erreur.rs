@@ -52,6 +52,9 @@ pub enum Erreur {
     /// The day of posting is to come, or before the letter was asked for.
     #[error("the day of posting cannot be")]
     EnvoiImpossible,
+    /// An absence ends before it begins, is too long, or nobody watches meanwhile.
+    #[error("this absence cannot be")]
+    AbsenceImpossible,
     /// The database refused.
     #[error(transparent)]
     Db(#[from] DbError),

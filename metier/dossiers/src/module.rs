@@ -251,7 +251,12 @@ pub fn module() -> Module {
     Module {
         nom: "dossiers",
         routes: pages::routes(),
-        jobs: vec![actions::PARTIR, courriels::AVISER],
+        jobs: vec![
+            actions::PARTIR,
+            actions::COMMENCER_ABSENCE,
+            actions::FINIR_ABSENCE,
+            courriels::AVISER,
+        ],
         events: vec![taches::REDATER, courriels::ECHOUES],
         tables: TABLES,
         permissions: actions::PERMISSIONS,

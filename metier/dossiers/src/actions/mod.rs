@@ -1,5 +1,6 @@
 //! What people do with a dossier: each function is one act, in one transaction.
 
+mod absences;
 mod alerter;
 mod code;
 mod corriger;
@@ -13,6 +14,7 @@ mod notifier;
 mod phrases;
 mod remplir;
 
+pub use absences::{COMMENCER_ABSENCE, FINIR_ABSENCE, mes_absences, revenir, s_absenter};
 pub use alerter::{alerter, apaiser};
 pub use code::{Codes, nouveau_code};
 pub use corriger::{

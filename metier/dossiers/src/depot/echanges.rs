@@ -19,9 +19,11 @@ sql! {
     NOTES = "SELECT agent_id, corps, cree_le FROM notes
         WHERE dossier_id = $1 AND collectivite_id = $2 ORDER BY id";
     SUIVRE = "INSERT INTO suivis (dossier_id, agent_id, collectivite_id) VALUES ($1, $2, $3)
-        ON CONFLICT (dossier_id, agent_id) DO NOTHING";
-    NE_PLUS_SUIVRE = "DELETE FROM suivis WHERE dossier_id = $1 AND agent_id = $2";
-    SUIVEURS = "SELECT agent_id FROM suivis WHERE dossier_id = $1 AND collectivite_id = $2 ORDER BY 1";
+        ON CONFLICT (dossier_id, agent_id) DO UPDATE SET pour = NULL WHERE suivis.pour IS NOT NULL";
+    NE_PLUS_SUIVRE = "DELETE FROM suivis WHERE dossier_id = $1 AND agent_id = $2 AND pour IS NULL";
+    NE_PLUS_COUVRIR = "DELETE FROM suivis WHERE dossier_id = $1 AND pour = $2";
+    SUIVEURS = "SELECT agent_id FROM suivis
+        WHERE dossier_id = $1 AND collectivite_id = $2 AND pour IS NULL ORDER BY 1";
 }
 
 from_row!(Note { agent_id, corps, cree_le });
@@ -95,6 +97,7 @@ pub(crate) fn suivre(
     let change = if suivre {
         tx.execute(&SUIVRE, args![id, agent, tenant])?
     } else {
+        tx.execute(&NE_PLUS_COUVRIR, args![id, agent])?;
         tx.execute(&NE_PLUS_SUIVRE, args![id, agent])?
     };
     Ok(change == 1)

@@ -1,5 +1,6 @@
 //! The only place of this service with SQL, and its own tables only.
 
+mod absences;
 mod corrections;
 mod decisions;
 mod echanges;
@@ -10,6 +11,7 @@ mod phrases;
 mod projection;
 mod reponses;
 
+pub(crate) use absences::{absences, couvrir, inserer_absence, passer_absence, rendre};
 pub(crate) use corrections::*;
 pub(crate) use decisions::*;
 pub(crate) use echanges::*;

@@ -1,5 +1,6 @@
 //! What a dossier is: its state, its applicant, its decision. No input, no output.
 
+mod absence;
 mod correction;
 mod decision;
 mod etat;
@@ -8,6 +9,7 @@ mod notification;
 mod phrase;
 mod place;
 
+pub use absence::{Absence, AbsenceId};
 pub use correction::{Correction, CorrectionId, Issue, Motif};
 pub use decision::{Decision, DecisionId, Sens, Signataire, Statut};
 pub use etat::{Etat, Evenement, Faits, Impossible, passer};

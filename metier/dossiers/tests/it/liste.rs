@@ -240,3 +240,43 @@ fn filters_that_no_index_holds_restrict_too(base: TestDb) {
     let demarche_id = Some(maison.demarche.id);
     assert_eq!(avec(Filtres { demarche_id, ..tous }), [premier, second]);
 }
+
+#[both_engines]
+fn an_absence_puts_a_colleague_on_the_delays_and_ends_by_itself(base: TestDb) {
+    let maison = maison(base);
+    let creer = |prenom: &'static str| {
+        let nouveau = comptes::NouvelAgent {
+            courriel: format!("{prenom}@exemple.fr"),
+            prenom: prenom.into(),
+            nom: "Morel".into(),
+            qualite: "agent".into(),
+            role: comptes::Role::Instructeur,
+            empreinte: None,
+        };
+        let creer = move |tx: &mut Tx<'_>| comptes::creer_agent(tx, &nouveau);
+        maison.db.write_blocking(&maison.systeme, creer).unwrap().id
+    };
+    let (claire, hugo) = (creer("claire"), creer("hugo"));
+    let (ctx_claire, ctx_hugo) = (maison.agent(claire.0, true), maison.agent(hugo.0, true));
+    let id = maison.a_l_etude(&ctx_claire);
+    let miens = |ctx: &Ctx| {
+        lire(&maison, ctx, &Filtres::onglet(Onglet::Miens), Tri::Echeance, &Page::Debut).lignes
+    };
+    let aujourdhui = maison.systeme.clock.now().date();
+    let fin = aujourdhui.saturating_add(jiff::Span::new().days(3));
+    for (debut, fin, remplacant) in [(fin, aujourdhui, hugo), (aujourdhui, fin, claire)] {
+        let absenter = move |tx: &mut Tx<'_>| dossiers::s_absenter(tx, debut, fin, remplacant);
+        let refus = maison.agir(&ctx_claire, absenter);
+        assert!(matches!(refus, Err(dossiers::Erreur::AbsenceImpossible)));
+    }
+    let absenter = move |tx: &mut Tx<'_>| dossiers::s_absenter(tx, aujourdhui, fin, hugo);
+    maison.agir(&ctx_claire, absenter).unwrap();
+    maison.jobs();
+    let couverts = miens(&ctx_hugo);
+    assert_eq!((ids(&couverts), couverts[0].pour), (vec![id], Some(claire.0)));
+    assert_eq!(couverts[0].suivis, 1, "watching is not following");
+    maison.systeme.clock.advance(4 * 86_400);
+    maison.jobs();
+    assert!(miens(&ctx_hugo).is_empty());
+    assert_eq!(ids(&miens(&ctx_claire)), [id]);
+}

@@ -346,7 +346,7 @@ pub(crate) fn compter(tx: &mut Tx<'_>, filtres: &Filtres) -> Result<Count, DbErr
 
 sql! {
     SUIVEURS_DE = "SELECT dossier_id, agent_id FROM suivis WHERE dossier_id IN {any:$1}
-        AND collectivite_id = $2 ORDER BY dossier_id, agent_id";
+        AND collectivite_id = $2 AND pour IS NULL ORDER BY dossier_id, agent_id";
 }
 
 /// Who follows each of these dossiers: pairs of dossier and agent.

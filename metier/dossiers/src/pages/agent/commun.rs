@@ -84,8 +84,7 @@ impl Lu {
 
     /// The name of an agent; « un agent » when it is not known.
     pub(super) fn nom(&self, t: Textes, agent: Option<i64>) -> String {
-        let connu = agent.and_then(|id| self.noms.get(&id)).map(Agent::nom_complet);
-        connu.filter(|nom| !nom.is_empty()).unwrap_or_else(|| t.agent_un_agent().to_owned())
+        nom_de(t, agent.and_then(|id| self.noms.get(&id)))
     }
 
     /// Whoever asks, as an act names them.
@@ -104,6 +103,12 @@ impl Lu {
             &self.agent.vue.demarche.titre,
         )
     }
+}
+
+/// The name of an agent; « un agent » when it is not known.
+pub(super) fn nom_de(t: Textes, agent: Option<&Agent>) -> String {
+    let connu = agent.map(Agent::nom_complet).filter(|nom| !nom.is_empty());
+    connu.unwrap_or_else(|| t.agent_un_agent().to_owned())
 }
 
 /// The applicant's name, or that there is none.

@@ -1,5 +1,6 @@
 //! The agents' screens: the list, the dossier and its acts, filing for someone.
 
+mod absence;
 mod accueil;
 mod actes;
 mod apercu;
@@ -43,6 +44,8 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::get("/agent", Permission(comptes::permissions::ENTRER), accueil::montrer),
         Route::post("/agent/liste", lire, liste::garder),
+        Route::get("/agent/absences", instruire, absence::montrer),
+        Route::post("/agent/absences", instruire, absence::envoyer),
         Route::get("/agent/phrases", ecrire, phrases::montrer),
         Route::post("/agent/phrases", ecrire, phrases::envoyer),
         Route::get("/agent/saisir", saisir, saisir::montrer),

@@ -21,10 +21,10 @@ use web::composants::{
 };
 use web::{PageError, Reponse, Requete, redirect_303, rendre};
 
-use super::commun::{Place, gabarit, noms};
+use super::commun::{Place, gabarit, noms, peut};
 use super::filtres::Adresse;
 use super::mots;
-use crate::actions::{LIRE_AGENT, SUJET, ouvrir};
+use crate::actions::{INSTRUIRE, LIRE_AGENT, PHRASER, SUJET, ouvrir};
 use crate::depot::{self, Filtres, Ligne, Onglet, Page, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Liste};
@@ -168,7 +168,7 @@ impl<'a> Vue<'a> {
         };
         gabarit(self.requete, t.agent_nav_dossiers(), Place::Dossiers, &self.filtres.q)
             .titre_page(titre)
-            .contenu(contenu.puis(self.pages()))
+            .contenu(contenu.puis(self.pages()).puis(self.ailleurs()))
     }
 
     /// « 1 demande en retard, 3 demandes à traiter aujourd’hui, 1 à réparer. »
@@ -224,6 +224,20 @@ impl<'a> Vue<'a> {
             "",
             nombre,
         ))
+    }
+
+    /// What an agent prepares once for all their dossiers.
+    fn ailleurs(&self) -> HtmlSur {
+        let t = self.t;
+        let lien = |texte: &'static str, chemin: &str| Bouton::lien(texte).vers(self.url(chemin));
+        let mut liens = HtmlSur::default();
+        if peut(self.requete, PHRASER.permission) {
+            liens = liens.puis(lien(t.liste_agent_phrases(), "/agent/phrases"));
+        }
+        if peut(self.requete, INSTRUIRE.permission) {
+            liens = liens.puis(lien(t.liste_agent_absences(), "/agent/absences"));
+        }
+        if liens.est_vide() { liens } else { HtmlSur::paragraphe(&liens) }
     }
 
     /// The order of the rows: what is found comes by reception.
