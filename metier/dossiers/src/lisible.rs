@@ -105,7 +105,7 @@ pub(crate) fn canal(t: Textes, canal: Canal) -> &'static str {
 }
 
 /// The files of the answers, in the order of the form.
-pub(crate) fn fichiers<'v>(t: Textes, vue: &'v Vue) -> Vec<&'v FichierRef> {
+pub(crate) fn fichiers(t: Textes, vue: &Vue) -> Vec<&FichierRef> {
     let rencontres = sections(t, vue).into_iter().flat_map(|section| section.rencontres);
     rencontres.filter_map(|rencontre| rencontre.valeur).flat_map(Valeur::fichiers).collect()
 }

@@ -1,5 +1,7 @@
 //! What the letters of a dossier say, and to whom they are given.
 
+use std::slice::from_ref;
+
 use db::Tx;
 use db::testing::TestDb;
 use db_macros::both_engines;
@@ -19,21 +21,21 @@ fn texte(maison: &Maison, lettre: &Document) -> String {
     let mut poser = |marque: &str, textes: &[String]| {
         lignes.extend(textes.iter().map(|texte| format!("{marque} {texte}")));
     };
-    poser("de", &[lettre.sender.name.clone()]);
+    poser("de", from_ref(&lettre.sender.name));
     poser("de", &lettre.sender.lines);
     poser("à", &lettre.recipient.clone().unwrap_or_default());
     let fait = |(terme, valeur): &(String, String)| format!("{terme} = {valeur}");
     poser("réf", &lettre.reference.iter().map(fait).collect::<Vec<_>>());
-    poser("fait", &[lettre.place_and_date.clone()]);
-    poser("#", &[lettre.subject.clone()]);
+    poser("fait", from_ref(&lettre.place_and_date));
+    poser("#", from_ref(&lettre.subject));
     for bloc in &lettre.blocks {
         match bloc {
-            Block::Heading(titre) | Block::Subheading(titre) => poser("##", &[titre.clone()]),
-            Block::Paragraph(texte) => poser("", &[texte.clone()]),
+            Block::Heading(titre) | Block::Subheading(titre) => poser("##", from_ref(titre)),
+            Block::Paragraph(texte) => poser("", from_ref(texte)),
             Block::List(points) => poser(" -", points),
             Block::Facts(faits) => poser(" *", &faits.iter().map(fait).collect::<Vec<_>>()),
-            Block::Notice(texte) => poser(" !", &[texte.clone()]),
-            Block::Code(texte) => poser(" `", &[texte.clone()]),
+            Block::Notice(texte) => poser(" !", from_ref(texte)),
+            Block::Code(texte) => poser(" `", from_ref(texte)),
         }
     }
     poser("signé", &lettre.signature.clone().unwrap_or_default());

@@ -71,7 +71,7 @@ fn page<'a>(requete: &'a Requete, lues: &Lues, refus: Option<(&Valeurs, String)>
     let t = requete.textes;
     let choisie = requete.parametres().texte("phrase").parse().ok().map(PhraseId);
     let choisie = lues.phrases.phrases.iter().find(|phrase| Some(phrase.id) == choisie);
-    let contenu = HtmlSur::from(liste(requete, &lues.phrases))
+    let contenu = liste(requete, &lues.phrases)
         .puis(TitreSection::nouveau(match choisie {
             Some(_) => t.liste_agent_phrase_changer(),
             None => t.liste_agent_phrase_nouvelle(),
