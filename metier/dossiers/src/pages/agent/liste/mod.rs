@@ -229,7 +229,9 @@ impl<'a> Vue<'a> {
     /// What an agent prepares once for all their dossiers.
     fn ailleurs(&self) -> HtmlSur {
         let t = self.t;
-        let lien = |texte: &'static str, chemin: &str| Bouton::lien(texte).vers(self.url(chemin));
+        let lien = |texte: &'static str, chemin: &str| {
+            HtmlSur::paragraphe(&Bouton::lien(texte).vers(self.url(chemin)).into())
+        };
         let mut liens = HtmlSur::default();
         if peut(self.requete, PHRASER.permission) {
             liens = liens.puis(lien(t.liste_agent_phrases(), "/agent/phrases"));
@@ -237,7 +239,7 @@ impl<'a> Vue<'a> {
         if peut(self.requete, INSTRUIRE.permission) {
             liens = liens.puis(lien(t.liste_agent_absences(), "/agent/absences"));
         }
-        if liens.est_vide() { liens } else { HtmlSur::paragraphe(&liens) }
+        liens
     }
 
     /// The order of the rows: what is found comes by reception.
