@@ -81,8 +81,9 @@ fn corps(
         Some(suite) => html.puis(Bouton::neutre(t.journal_scelles_suite()).vers(suite)),
         None => html,
     };
-    html.puis(Bouton::lien(t.journal_scelles_fichier()).vers(url("/journal/scelles.json")))
-        .puis(Bouton::lien(t.journal_verifier_titre()).vers(url("/verifier")))
+    let fichier = Bouton::lien(t.journal_scelles_fichier()).vers(url("/journal/scelles.json"));
+    let verifier = Bouton::lien(t.journal_verifier_titre()).vers(url("/verifier"));
+    html.puis(HtmlSur::paragraphe(&fichier.into())).puis(HtmlSur::paragraphe(&verifier.into()))
 }
 
 pub(super) fn exemple(t: Textes) -> String {
