@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use collectivites::Annuaire;
 use db::{Db, Options};
-use documents::{Document, Press, TypesetError, Typesetter};
+use documents::Press;
+use documents_typst::{FontsError, TypstTypesetter};
 use files::Store;
 use jobs::Runner;
 use journal::{Readings, SealKey};
@@ -23,6 +24,9 @@ pub enum StartError {
     /// The store of files.
     #[error("files: {0}")]
     Files(#[from] files::FileError),
+    /// The fonts of the letters.
+    #[error("fonts: {0}")]
+    Fonts(#[from] FontsError),
     /// The key of the secrets.
     #[error("{0}: {1}")]
     Key(String, String),
@@ -35,15 +39,6 @@ pub enum StartError {
     /// The system: folders, sockets.
     #[error("{0}")]
     Io(#[from] std::io::Error),
-}
-
-/// What refuses every document, which then waits for its PDF.
-struct NoTypesetter;
-
-impl Typesetter for NoTypesetter {
-    fn pdf(&self, _: &Document) -> Result<Vec<u8>, TypesetError> {
-        Err(TypesetError("this build makes no PDF".into()))
-    }
 }
 
 /// An installation: its database, its files, its key. Every command works on one.
@@ -80,7 +75,8 @@ impl Installation {
         let db = Db::open(&settings.database_url, &Options::default())?;
         let files = Store::open_url(&settings.files_url, random.clone())?;
         let files = files.checked_by(settings.clamav.clone());
-        let press = Press::new(db.clone(), files.clone(), Arc::new(NoTypesetter));
+        let typesetter = TypstTypesetter::new(settings.fonts.as_deref())?;
+        let press = Press::new(db.clone(), files.clone(), Arc::new(typesetter));
         Ok(Self { settings, db, files, press, clock: Clock::system(), random, secret, seal_key })
     }
 
@@ -117,6 +113,11 @@ impl Installation {
             tenants: Arc::new(self.directory()),
             sessions: Arc::new(comptes::Portier::nouveau(self.db.clone())),
         }))
+    }
+
+    /// What makes the PDFs of letters that wait.
+    pub fn letters(&self) -> documents::Worker {
+        documents::Worker::new(self.press.clone(), self.ctx(TenantId::INSTALLATION))
     }
 
     /// What runs the jobs of the services.

@@ -29,6 +29,8 @@ pub struct Settings {
     pub seal_key_file: PathBuf,
     /// How long, in months, readings of dossiers are kept (CNIL 2021-122: 6 to 12, to 36 if justified).
     pub readings_kept_months: i64,
+    /// A folder of fonts for what the embedded ones do not write.
+    pub fonts: Option<PathBuf>,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
     /// How long, in seconds, a decision waits before it leaves and can be undone.
@@ -79,6 +81,7 @@ const KEYS: &[&str] = &[
     "secrets_key_file",
     "seal_key_file",
     "readings_kept_months",
+    "fonts",
     "trusted_proxies",
     "departure_delay",
     "smtp_url",
@@ -90,7 +93,7 @@ const KEYS: &[&str] = &[
 ];
 /// Settings of the public surface whose service is still to come: scripts may give them already, the
 /// start says that they change nothing.
-const LATER: &[&str] = &["outgoing_proxy", "otlp_url", "fonts"];
+const LATER: &[&str] = &["outgoing_proxy", "otlp_url"];
 const PREFIX: &str = "PARVIS_";
 
 impl Settings {
@@ -148,6 +151,7 @@ impl Settings {
             secrets_key_file,
             seal_key_file,
             readings_kept_months,
+            fonts: text("fonts").map(PathBuf::from),
             trusted_proxies: networks(&text("trusted_proxies").unwrap_or_default())?,
             departure_delay,
             smtp: smtp(text("smtp_url"), text("smtp_ca_file"))?,

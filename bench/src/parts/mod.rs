@@ -3,6 +3,7 @@
 mod filing;
 mod list;
 mod page;
+mod pdf;
 mod rules;
 mod start;
 mod submit;
@@ -12,7 +13,8 @@ use crate::Done;
 use crate::report::Figure;
 
 /// Their names, in the order of the report.
-pub(crate) const NAMES: [&str; 7] = ["start", "view", "page", "submit", "filing", "list", "rules"];
+pub(crate) const NAMES: [&str; 8] =
+    ["start", "view", "page", "submit", "filing", "list", "rules", "pdf"];
 
 /// The title of a part.
 pub(crate) fn title(name: &str) -> &'static str {
@@ -24,6 +26,7 @@ pub(crate) fn title(name: &str) -> &'static str {
         "filing" => "A whole filing of 30 required fields",
         "list" => "The agents’ list",
         "rules" => "Validation and conditions of one submission",
+        "pdf" => "Letters as PDF",
         _ => "",
     }
 }
@@ -37,6 +40,7 @@ pub(crate) fn run(name: &str) -> Vec<Figure> {
         "submit" => submit::measure(),
         "filing" => filing::measure(),
         "list" => list::measure(),
+        "pdf" => pdf::measure(),
         _ => rules::measure(),
     };
     measured.unwrap_or_else(|cause| vec![Figure::absent(title(name), &cause)])

@@ -22,6 +22,7 @@ sql! {
         WHERE etat = 'attente' AND pas_avant <= $1 AND essais >= $2";
     WAITING = "SELECT id, collectivite_id FROM documents WHERE etat = 'attente' AND pas_avant <= $1
         ORDER BY pas_avant, id LIMIT $2 {skip_locked}";
+    DUE = "SELECT id FROM documents WHERE etat = 'attente' AND pas_avant <= $1 LIMIT 1";
     LEASE = "UPDATE documents SET pas_avant = $1, essais = essais + 1 WHERE id IN {any:$2}";
     READY = "UPDATE documents SET etat = 'pret', cause = NULL, pret_le = $3, fichier_id = $4
         WHERE id = $1 AND collectivite_id = $2 AND fichier_id IS NULL";
@@ -132,6 +133,12 @@ pub(crate) fn delete(tx: &mut Tx<'_>, id: DocumentId) -> Result<(), DbError> {
 pub(crate) fn retry(tx: &mut Tx<'_>, id: DocumentId) -> Result<bool, DbError> {
     let (tenant, now) = (tx.ctx().tenant, tx.now()?);
     Ok(tx.execute(&RETRY, args![id, tenant, now])? == 1)
+}
+
+/// Whether a document of any tenant waits.
+pub(crate) fn due(tx: &mut Tx<'_>, now: Stamp) -> Result<bool, DbError> {
+    let found: Option<DocumentId> = tx.query_opt(&DUE, args![now])?;
+    Ok(found.is_some())
 }
 
 /// Takes documents of every tenant until `until`; those that were tried `attempts` times fail.

@@ -65,6 +65,9 @@ impl Worker {
 
     async fn claim(&self) -> Result<Vec<(DocumentId, TenantId)>, DbError> {
         let now = self.ctx.clock.now();
+        if !self.press.db.read(&self.ctx, move |tx| depot::due(tx, now)).await? {
+            return Ok(Vec::new());
+        }
         let lease = (now, now.plus_seconds(LEASE));
         self.press.db.write(&self.ctx, move |tx| depot::claim(tx, lease, ATTEMPTS, BATCH)).await
     }

@@ -3,6 +3,7 @@ mod mails;
 use std::path::Path;
 use std::process::ExitCode;
 
+use documents_typst::TypstTypesetter;
 use primitives::TenantId;
 
 use super::say;
@@ -13,8 +14,10 @@ use crate::settings::Settings;
 pub(crate) fn run(settings: Settings) -> ExitCode {
     let folder = settings.data.clone();
     let database = settings.database_url.clone();
+    let fonts = fonts(settings.fonts.as_deref());
     let mut healthy =
         check("Dossier de données", writable(&folder), "donnez-en le droit d’écriture");
+    healthy &= check("Polices des courriers", fonts, "corrigez PARVIS_FONTS");
     match Installation::open(settings) {
         Err(error) => {
             healthy = check("Installation", Err(error.to_string()), "corrigez le réglage nommé");
@@ -53,6 +56,16 @@ fn writable(folder: &Path) -> Result<String, String> {
         .and_then(|()| std::fs::remove_file(&probe))
         .map(|()| format!("{} accepte l’écriture", folder.display()))
         .map_err(|error| format!("{} refuse l’écriture ({error})", folder.display()))
+}
+
+/// What letters are written with; the signs that these lack come out as codes.
+fn fonts(folder: Option<&Path>) -> Result<String, String> {
+    let typesetter = TypstTypesetter::new(folder).map_err(|error| error.to_string())?;
+    let families = typesetter.families().len();
+    Ok(match folder {
+        Some(folder) => format!("{families} familles, avec celles de {}", folder.display()),
+        None => format!("{families} familles ; PARVIS_FONTS en ajoute (chinois, japonais, coréen)"),
+    })
 }
 
 fn reading(installation: &Installation) -> Result<String, String> {

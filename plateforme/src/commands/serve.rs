@@ -30,6 +30,7 @@ pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartEr
         let listener = TcpListener::bind(installation.settings.listen).await?;
         let mut terminate = signal(SignalKind::terminate())?;
         say(format!("Parvis écoute sur {}", installation.settings.base_url));
+        let letters = tokio::spawn(installation.letters().run());
         let cleaning = tokio::spawn(clean(installation.clone()));
         let (files, db) = (installation.files.clone(), installation.db.clone());
         let scanning =
@@ -45,6 +46,7 @@ pub(crate) fn run(installation: &Installation, demo: bool) -> Result<(), StartEr
         cleaning.abort();
         scanning.abort();
         sealing.abort();
+        letters.abort();
         served
     });
     stop.store(true, Ordering::SeqCst);
