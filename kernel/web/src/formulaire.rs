@@ -74,7 +74,8 @@ impl FromRequest<App> for Formulaire {
     async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
         let requete = request.extensions().get::<Requete>().cloned();
         let requete = requete.ok_or_else(|| PageError::interne("the outer layer is missing"))?;
-        let files = request.extensions().get::<Porte>().map_or(Files::Refuse, |porte| porte.files);
+        let porte = request.extensions().get::<Porte>();
+        let files = porte.map_or(Files::Refuse, |porte| porte.files_from(&requete.ctx));
         let origine = Origine::of(request.headers(), &app.settings.base_url);
         let refused = match (origine, media(request.headers())) {
             (Origine::Foreign, _) => PageError::JetonAbsent,

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::future::{BoxFuture, Either};
 use http::Method;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use primitives::ActorKind;
+use primitives::{ActorKind, Ctx};
 use tower::{Layer, Service};
 
 use crate::{Formulaire, PageError, Requete, redirect_303};
@@ -35,6 +35,16 @@ pub(crate) enum Files {
 }
 
 impl Porte {
+    /// What becomes of the files that this actor sends: those of a stranger, who holds no key that the
+    /// handler could ask for, are not stored.
+    pub(crate) fn files_from(&self, ctx: &Ctx) -> Files {
+        let stranger = ctx.grants.keys.is_empty() && ctx.grants.permissions.is_empty();
+        match self.files {
+            Files::Store(_) if self.access == Access::Key && stranger => Files::Skip,
+            files => files,
+        }
+    }
+
     /// The form is read to be given back.
     const READ_ONLY: Self = Self { path: "", access: Access::Public, files: Files::Skip };
 }

@@ -1,7 +1,7 @@
 //! Tenants, sessions, gates.
 
 use http::StatusCode;
-use primitives::{Actor, ActorKind, Grants, Stamp};
+use primitives::{Actor, ActorKind, Grants, ResourceKey, Stamp};
 use testkit::{TestApp, TestSessions, TestTenants, Upload};
 use web::Session;
 
@@ -154,4 +154,22 @@ fn attempts_are_counted_by_source_and_told_by_a_page() {
     app.clock.advance(3);
     assert_eq!(browser.get("/essai").status, StatusCode::OK);
     assert_eq!(browser.get("/essai").status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[test]
+fn the_files_of_a_stranger_are_not_stored() {
+    let file = [Upload { field: "f", name: "a.txt", bytes: b"bonjour" }];
+    let sent = |app: &TestApp| {
+        let mut browser = app.browser();
+        browser.get("/entree");
+        browser.get("/");
+        browser.multipart("/les-miens", &[("a", "texte")], &file).texts("p")
+    };
+    assert_eq!(sent(&app()), [""; 0]);
+    let mut holder = session(ActorKind::Visitor, &[]);
+    holder.grants.keys.insert(ResourceKey { kind: "choses", id: 1 });
+    let sessions = TestSessions::none();
+    sessions.put(SECRET, holder);
+    let known = app_with(TestTenants::one("saint-exemple"), sessions);
+    assert_eq!(sent(&known), ["f a.txt 7 text/plain"]);
 }

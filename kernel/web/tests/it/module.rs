@@ -33,6 +33,7 @@ pub fn module() -> Module {
             Route::get("/envoi", Access::Permission("chose.lire"), form),
             Route::post("/recoit", Access::Public, echo),
             Route::post("/fichiers", Access::Public, files).fichiers(1_000),
+            Route::post("/les-miens", Access::Key, files).fichiers(1_000),
             Route::get("/panique", Access::Public, panics),
             Route::post("/panique", Access::Public, panics_after_reading),
             Route::post("/sature", Access::Public, saturated),
