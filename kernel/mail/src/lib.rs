@@ -17,7 +17,7 @@ pub use depot::Kept;
 pub use health::{Dns, Finding};
 pub use lettre::Address;
 pub use render::{html, text};
-pub use transport::{Folder, Opened, Patience, Refusal, Smtp, Transport};
+pub use transport::{Folder, Opened, Patience, Smtp, Transport};
 pub use worker::{BounceError, Running, Worker};
 
 primitives::id! {

@@ -1,12 +1,16 @@
+use std::fmt::Display;
 use std::io;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use db::{Db, DbError, Tx};
-use futures_util::future::try_join_all;
+use futures_util::FutureExt;
+use futures_util::future::join_all;
 use lettre::Address;
-use primitives::Ctx;
+use primitives::{Ctx, Stamp};
 use thiserror::Error;
 use tokio::sync::watch;
 
@@ -26,6 +30,9 @@ const PAUSE: Duration = Duration::from_millis(500);
 const BOUNCES: Duration = Duration::from_secs(60);
 /// Mails on their way have this long to arrive when the program stops.
 const GRACE: Duration = Duration::from_secs(10);
+/// The wait after a database refused what became of a mail, and the longest: each is the double of
+/// the one before.
+const AGAIN: [Duration; 2] = [Duration::from_millis(250), Duration::from_secs(30)];
 /// Seconds before the second attempt; each wait is the double of the one before.
 const FIRST_WAIT: i64 = 30;
 /// The longest wait, in seconds.
@@ -91,17 +98,20 @@ impl Worker {
     /// Reads what came back since the last time; how many mails it says are lost.
     ///
     /// # Errors
-    /// What the folder or the database refused; the file is read again the next time.
+    /// What the folder or the database refused; the file is read again the next time. One that is no
+    /// readable file is set aside.
     pub async fn read_bounces(&self) -> Result<usize, BounceError> {
         let Some(maildir) = &self.bounces else { return Ok(0) };
-        let mut lost = 0;
+        let (mut lost, mut moved) = (0, Ok(()));
         for file in maildir.unread()? {
-            if let Some(bounce) = bounces::read(&file)? {
-                lost += usize::from(self.bounced(bounce).await?);
+            match bounces::read(&file) {
+                Ok(Some(bounce)) => lost += usize::from(self.bounced(bounce).await?),
+                Ok(None) => {}
+                Err(error) => tracing::warn!("a mail that came back is set aside: {error}"),
             }
-            maildir.seen(&file)?;
+            moved = moved.and(maildir.seen(&file));
         }
-        Ok(lost)
+        Ok(moved.map(|()| lost)?)
     }
 
     async fn bounced(&self, bounce: Bounce) -> Result<bool, DbError> {
@@ -122,9 +132,7 @@ impl Worker {
 
     async fn watch_bounces_until(&self, mut stopped: watch::Receiver<bool>) {
         while !*stopped.borrow() {
-            if let Err(error) = self.read_bounces().await {
-                tracing::warn!("mails that came back: {error}");
-            }
+            turn("mails that came back", self.read_bounces()).await;
             let _ = tokio::time::timeout(BOUNCES, stopped.changed()).await;
         }
     }
@@ -133,9 +141,7 @@ impl Worker {
         while !*stopped.borrow() {
             let given_up = after_grace(stopped.clone());
             tokio::select! {
-                ended = self.round(&stopped) => if let Err(error) = ended {
-                    tracing::warn!("mails: {error}");
-                },
+                () = turn("mails", self.round(&stopped)) => {}
                 () = given_up => return,
             }
             let _ = tokio::time::timeout(PAUSE, stopped.changed()).await;
@@ -146,8 +152,9 @@ impl Worker {
         if !self.db.read(&self.ctx, depot::is_due).await? {
             return Ok(0);
         }
-        let lanes = (0..LANES).map(|_| self.lane(stopped));
-        Ok(try_join_all(lanes).await?.into_iter().sum())
+        // A lane that fails never stops another in the middle of a mail.
+        let lanes = join_all((0..LANES).map(|_| self.lane(stopped))).await;
+        lanes.into_iter().sum()
     }
 
     async fn lane(&self, stopped: &watch::Receiver<bool>) -> Result<usize, DbError> {
@@ -164,28 +171,58 @@ impl Worker {
 
     /// Sends one mail, outside any transaction, then writes what became of it; whether it left.
     async fn one(&self, way: &mut Way<'_>, mail: Claimed) -> Result<bool, DbError> {
+        let lease = self.ctx.clock.now().plus_seconds(LEASE);
         let answer = match Letter::of(&mail, &self.sender) {
             Ok(letter) => way.send(&letter).await,
-            Err(cause) => Err(Refusal::Final(cause)),
+            Err(cause) => Err(Refusal::ours(true, cause)),
         };
-        if let Err(refusal) = &answer {
-            tracing::warn!(mail = mail.id.0, attempt = mail.attempt, "a mail waits: {refusal:?}");
+        if let Err(Refusal { for_good, code, .. }) = &answer {
+            let (mail, attempt) = (mail.id.0, mail.attempt);
+            tracing::warn!(mail, attempt, for_good, code, "a mail did not leave");
         }
-        let (left, ctx) = (answer.is_ok(), self.ctx.in_tenant(mail.tenant));
-        self.db.write(&ctx, move |tx| settle(tx, &mail, &answer)).await?;
+        let left = answer.is_ok();
+        self.settle(Arc::new((mail, answer)), lease).await?;
         Ok(left)
+    }
+
+    /// Writes what became of a mail, again and again until its lease ends: a mail that left and is
+    /// not known to have would leave twice.
+    async fn settle(&self, ended: Arc<Ended>, lease: Stamp) -> Result<(), DbError> {
+        let ctx = self.ctx.in_tenant(ended.0.tenant);
+        let [mut wait, longest] = AGAIN;
+        loop {
+            let written = Arc::clone(&ended);
+            let write = move |tx: &mut Tx<'_>| settle(tx, &written.0, &written.1);
+            let Err(error) = self.db.write(&ctx, write).await else { return Ok(()) };
+            if self.ctx.clock.now() >= lease {
+                return Err(error);
+            }
+            tracing::warn!(mail = ended.0.id.0, "what became of a mail is written later: {error}");
+            tokio::time::sleep(wait).await;
+            wait = (wait * 2).min(longest);
+        }
+    }
+}
+
+/// A mail and how its sending ended.
+type Ended = (Claimed, Result<(), Refusal>);
+
+/// Says what stopped a turn, an error or a panic: the next one comes all the same.
+async fn turn<E: Display>(what: &str, turn: impl Future<Output = Result<usize, E>>) {
+    match AssertUnwindSafe(turn).catch_unwind().await {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => tracing::warn!("{what}: {error}"),
+        Err(_) => tracing::error!("{what}: ended by a panic"),
     }
 }
 
 fn settle(tx: &mut Tx<'_>, mail: &Claimed, answer: &Result<(), Refusal>) -> Result<(), DbError> {
     match answer {
         Ok(()) => depot::sent(tx, mail),
-        Err(Refusal::Later(cause)) if mail.attempt < ATTEMPTS => {
+        Err(Refusal { for_good: false, cause, .. }) if mail.attempt < ATTEMPTS => {
             depot::retry(tx, mail, cause, wait_after(mail.attempt))
         }
-        Err(Refusal::Later(cause) | Refusal::Final(cause)) => {
-            crate::refuse(tx, mail.id, &mail.message_id, cause)
-        }
+        Err(Refusal { cause, .. }) => crate::refuse(tx, mail.id, &mail.message_id, cause),
     }
 }
 
@@ -226,5 +263,12 @@ mod tests {
         assert_eq!(waits[..9], [30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600]);
         let days = waits.iter().sum::<i64>() as f64 / 86_400.0;
         assert!((4.9..5.1).contains(&days), "{days}");
+    }
+
+    #[test]
+    fn a_turn_that_panics_or_fails_ends_and_nothing_else_does() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(turn("test", async { panic!("a turn") as Result<usize, String> }));
+        runtime.block_on(turn("test", async { Err::<usize, _>("refused") }));
     }
 }

@@ -9,6 +9,7 @@ says how it answers; anything else is accepted.
     refuse   550 at RCPT                   grise    450 at the first RCPT, then accepted
     message  554 after the mail            coupe    hangs up in the middle of DATA, once
     lent     never answers RCPT, once      muet     keeps the mail, never answers, once
+    tarde    keeps the mail, answers once FOLDER holds `va`
 """
 
 import argparse
@@ -60,6 +61,8 @@ class Handler:
         half.rename(self.folder / f"{self.count}.eml")
         if name == "muet" and first_time(address):
             await asyncio.sleep(3600)
+        while name == "tarde" and not (self.folder / "va").exists():
+            await asyncio.sleep(0.02)
         return "250 OK"
 
 

@@ -20,11 +20,26 @@ pub enum Transport {
 
 /// Why a mail did not leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// It may leave later: the server is down, slow, busy, or refuses this program itself.
-    Later(String),
-    /// This mail will never leave as it is: the server's words.
-    Final(String),
+pub(crate) struct Refusal {
+    /// This mail will never leave as it is; else it may later: the server is down, slow, busy, or
+    /// refuses this program itself.
+    pub(crate) for_good: bool,
+    /// The server's code (RFC 5321, 4.2.1), when a server answered.
+    pub(crate) code: Option<u16>,
+    /// What was said, often with the address: for the outbox, never for the logs.
+    pub(crate) cause: String,
+}
+
+impl Refusal {
+    /// A refusal that no server gave.
+    pub(crate) fn ours(for_good: bool, cause: impl Into<String>) -> Self {
+        Self { for_good, code: None, cause: cause.into() }
+    }
+
+    /// The same, that says nothing of this mail.
+    pub(crate) fn later(self) -> Self {
+        Self { for_good: false, ..self }
+    }
 }
 
 /// What one lane of the worker keeps open from a mail to the next.
@@ -48,7 +63,7 @@ impl Way<'_> {
         match self {
             Self::Smtp(line) => line.send(letter).await,
             Self::Folder(folder) => {
-                folder.write(letter).map_err(|error| Refusal::Later(error.to_string()))
+                folder.write(letter).map_err(|error| Refusal::ours(false, error.to_string()))
             }
         }
     }

@@ -112,14 +112,12 @@ impl Smtp {
     /// What the server or the network said.
     pub async fn check(&self) -> Result<(), String> {
         let mut line = Line::to(self);
-        line.open().await.map_err(|refusal| match refusal {
-            Refusal::Later(cause) | Refusal::Final(cause) => cause,
-        })?;
+        line.open().await.map_err(|refusal| refusal.cause)?;
         line.close().await;
         Ok(())
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Stopped> {
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Refusal> {
         let hello = ClientId::default();
         let tls = (self.tls == Tls::Whole).then(|| self.tls()).transpose()?;
         let server = (self.host.as_str(), self.port);
@@ -135,12 +133,12 @@ impl Smtp {
         Ok(connection)
     }
 
-    fn tls(&self) -> Result<TlsParameters, Stopped> {
+    fn tls(&self) -> Result<TlsParameters, Refusal> {
         let mut builder = TlsParameters::builder(self.host.clone());
         if let Some(authority) = &self.authority {
             builder = builder.add_root_certificate(authority.clone());
         }
-        builder.build_rustls().map_err(Stopped::from)
+        builder.build_rustls().map_err(Refusal::from)
     }
 }
 
@@ -174,7 +172,7 @@ impl<'s> Line<'s> {
     async fn open(&mut self) -> Result<&mut AsyncSmtpConnection, Refusal> {
         let connection = match self.connection.take() {
             Some(connection) => connection,
-            None => self.server.connect().await.map_err(Stopped::later)?,
+            None => self.server.connect().await.map_err(Refusal::later)?,
         };
         Ok(self.connection.insert(connection))
     }
@@ -195,53 +193,37 @@ async fn deliver(
     let mut parameters = Vec::new();
     if !letter.to.user().is_ascii() {
         if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
-            return Err(Refusal::Final("SMTPUTF8 is needed for this address".into()));
+            return Err(Refusal::ours(true, "SMTPUTF8 is needed for this address"));
         }
         parameters.push(MailParameter::SmtpUtfEight);
     }
     let from = connection.command(Mail::new(Some(letter.from.clone()), parameters));
-    bounded(patience.answer, from).await.map_err(Stopped::later)?;
+    bounded(patience.answer, from).await.map_err(Refusal::later)?;
     let to = connection.command(Rcpt::new(letter.to.clone(), Vec::new()));
-    bounded(patience.answer, to).await.map_err(Stopped::of_this_mail)?;
-    bounded(patience.answer, connection.command(Data)).await.map_err(Stopped::of_this_mail)?;
+    bounded(patience.answer, to).await?;
+    bounded(patience.answer, connection.command(Data)).await?;
     let message = connection.message(&letter.bytes);
-    bounded(patience.taken, message).await.map_err(Stopped::of_this_mail)?;
+    bounded(patience.taken, message).await?;
     Ok(())
 }
 
-/// What stopped a step.
-struct Stopped {
-    for_good: bool,
-    cause: String,
-}
-
-impl Stopped {
-    fn later(self) -> Refusal {
-        Refusal::Later(self.cause)
-    }
-
-    fn of_this_mail(self) -> Refusal {
-        if self.for_good { Refusal::Final(self.cause) } else { Refusal::Later(self.cause) }
-    }
-}
-
-impl From<lettre::transport::smtp::Error> for Stopped {
+impl From<lettre::transport::smtp::Error> for Refusal {
     fn from(error: lettre::transport::smtp::Error) -> Self {
         let words = error.to_string();
         let cause = words.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
-        Self { for_good: error.is_permanent(), cause }
+        Self { for_good: error.is_permanent(), code: error.status().map(u16::from), cause }
     }
 }
 
 async fn bounded<T>(
     limit: Duration,
     step: impl Future<Output = Result<T, lettre::transport::smtp::Error>>,
-) -> Result<T, Stopped> {
+) -> Result<T, Refusal> {
     match tokio::time::timeout(limit, step).await {
-        Ok(ended) => ended.map_err(Stopped::from),
+        Ok(ended) => ended.map_err(Refusal::from),
         Err(_) => {
             let cause = format!("no answer after {} s", limit.as_secs_f32());
-            Err(Stopped { for_good: false, cause })
+            Err(Refusal::ours(false, cause))
         }
     }
 }

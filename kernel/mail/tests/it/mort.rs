@@ -1,4 +1,5 @@
-//! A node killed (SIGKILL) at each step: the mail leaves, once, or twice under one name.
+//! A node killed (SIGKILL) at each step: the mail leaves, once, or twice under one name. One that
+//! lives while its database fails sends once.
 
 use std::process::{Child, Command};
 
@@ -91,4 +92,40 @@ async fn killed_after_the_commit_it_is_not_sent_again(db: TestDb) {
     drop(node);
     assert_eq!(another(&db, &ctx, &server).await, 0);
     assert_eq!(server.mails().len(), 1);
+}
+
+/// A worker that sends on a thread of its own runtime; how many mails it sent, or why not.
+fn drain_aside(db: &TestDb, ctx: &Ctx, server: &Serveur) -> tokio::task::JoinHandle<bool> {
+    let worker = worker(&db.db, ctx, server.smtp());
+    tokio::spawn(async move { worker.drain().await.is_ok() })
+}
+
+#[both_engines]
+async fn a_database_lost_when_the_server_takes_a_mail_does_not_send_it_twice(db: TestDb) {
+    let (ctx, server) = (ctx(), Serveur::start());
+    let id = post(&db.db, &ctx, &courriel("tarde@exemple.fr")).await;
+    let drained = drain_aside(&db, &ctx, &server);
+    server.until(|server| server.mails().len() == 1).await;
+    db.batch("ALTER TABLE courriels RENAME TO ailleurs");
+    server.go();
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    db.batch("ALTER TABLE ailleurs RENAME TO courriels");
+    assert!(drained.await.unwrap(), "it is written once the database is back");
+    assert_eq!(kept(&db.db, &ctx, id).await.state, State::Sent);
+    assert_eq!(another(&db, &ctx, &server).await, 0);
+    assert_eq!(server.mails().len(), 1);
+}
+
+#[both_engines]
+async fn a_lane_that_fails_leaves_the_others_to_their_mails(db: TestDb) {
+    let (ctx, server) = (ctx(), Serveur::start());
+    let id = post(&db.db, &ctx, &courriel("tarde@exemple.fr")).await;
+    let broken = post(&db.db, &ctx, &courriel("a@exemple.fr")).await;
+    db.batch(&format!("UPDATE courriels SET contenu = 'x' WHERE id = {}", broken.0));
+    let drained = drain_aside(&db, &ctx, &server);
+    server.until(|server| server.mails().len() == 1).await;
+    server.go();
+    assert!(!drained.await.unwrap(), "the error is told");
+    db.batch(&format!("DELETE FROM courriels WHERE id = {}", broken.0));
+    assert_eq!(kept(&db.db, &ctx, id).await.state, State::Sent, "the other lane went on");
 }

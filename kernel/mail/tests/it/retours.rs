@@ -70,3 +70,22 @@ async fn a_mail_that_comes_back_is_said_once_and_a_delay_is_not(db: TestDb) {
     assert_eq!(worker.read_bounces().await.unwrap(), 0, "the bounce of the first address");
     assert_eq!(kept(db, &ctx, id).await.state, State::Waiting);
 }
+
+#[both_engines]
+async fn what_cannot_be_read_is_set_aside_and_the_rest_is_read(db: TestDb) {
+    let (db, ctx, folder) = (&db.db, ctx(), tempfile::tempdir().unwrap());
+    let box_ = mail::Folder::new(folder.path().join("mailbox"));
+    let maildir = folder.path().join("retours");
+    std::fs::create_dir_all(maildir.join("new/0")).unwrap();
+    let sender = "ne-pas-repondre@saint-exemple.fr".parse().unwrap();
+    let worker = Worker::new(db.clone(), ctx.clone(), Transport::Folder(box_.clone()), sender)
+        .with_bounces(Some(maildir.clone()));
+    let id = post(db, &ctx, &courriel("a@exemple.fr")).await;
+    worker.drain().await.unwrap();
+    let sent = &box_.latest(1).unwrap()[0].source;
+    let message_id = crate::serveur::header(sent, "Message-ID").unwrap();
+    std::fs::write(maildir.join("new/1"), notification(message_id, "failed")).unwrap();
+    assert_eq!(worker.read_bounces().await.unwrap(), 1);
+    assert_eq!(kept(db, &ctx, id).await.state, State::Bounced);
+    assert_eq!(std::fs::read_dir(maildir.join("new")).unwrap().count(), 0, "said once");
+}

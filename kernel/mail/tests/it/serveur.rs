@@ -53,6 +53,11 @@ impl Serveur {
         self.folder.path().join(address).exists()
     }
 
+    /// From now on it answers `tarde`.
+    pub fn go(&self) {
+        std::fs::write(self.folder.path().join("va"), "").unwrap();
+    }
+
     /// What it took, in order.
     pub fn mails(&self) -> Vec<String> {
         let path = |number: usize| self.folder.path().join(format!("{number}.eml"));
