@@ -60,3 +60,12 @@ fichiers-acceptes-courants = a PDF, a picture, a text, a spreadsheet or a ZIP ar
 fichiers-acceptes-identite = a PDF or a picture in JPEG or PNG
 fichiers-acceptes-images = a picture
 fichiers-acceptes-liste = a file of type { $types }
+
+## Several photos gathered
+
+fichiers-photos-reunir = Gather the photos in one PDF
+fichiers-photos-nom = Photos.pdf
+fichiers-photos-attente = “{ $nom }” is still waiting for the antivirus. Try again in a few minutes.
+fichiers-photos-infectee = “{ $nom }” carries a virus. Remove this file, then gather the other photos.
+fichiers-photos-illisible = “{ $nom }” does not open. Remove this file, or leave the photos apart.
+fichiers-photos-lourdes = These photos are too large for one PDF. Remove some, or leave them apart.

@@ -60,3 +60,12 @@ fichiers-acceptes-courants = un PDF, une photo, un texte, un tableur ou une arch
 fichiers-acceptes-identite = un PDF ou une photo en JPEG ou en PNG
 fichiers-acceptes-images = une image
 fichiers-acceptes-liste = un fichier de type { $types }
+
+## Plusieurs photos réunies
+
+fichiers-photos-reunir = Réunir les photos en un PDF
+fichiers-photos-nom = Photos.pdf
+fichiers-photos-attente = « { $nom } » attend encore l’antivirus. Réessayez dans quelques minutes.
+fichiers-photos-infectee = « { $nom } » contient un virus. Retirez ce fichier, puis réunissez les autres photos.
+fichiers-photos-illisible = « { $nom } » ne s’ouvre pas. Retirez ce fichier, ou laissez les photos séparées.
+fichiers-photos-lourdes = Ces photos sont trop lourdes pour un seul PDF. Retirez-en, ou laissez-les séparées.

@@ -4,6 +4,7 @@ mod antivirus;
 mod depot;
 mod kind;
 mod name;
+mod photos;
 mod preview;
 mod scanning;
 mod store;
@@ -16,6 +17,7 @@ use thiserror::Error;
 
 pub use antivirus::{Antivirus, BadAddress, Patience, ScanError, Verdict};
 pub use name::clean_name;
+pub use photos::NotGathered;
 pub use preview::is_picture;
 pub use scanning::{Availability, Check, scan_due, watch};
 pub use store::{Limits, Pieces, Store};

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests: what fails must stop them")]
 
 mod antivirus;
+mod photos;
 mod preview;
 
 use bytes::Bytes;

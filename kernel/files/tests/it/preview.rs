@@ -9,7 +9,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use primitives::Stamp;
 
 /// A picture of this size whose top left corner is red, the rest blue.
-fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+pub(crate) fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let red = |x, y| x < width / 2 && y < height / 2;
     let colour = |x, y| if red(x, y) { Rgb([250, 0, 0]) } else { Rgb([0, 0, 250]) };
     let mut bytes = Cursor::new(Vec::new());
@@ -18,7 +18,7 @@ fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-async fn stored(store: &Store, bytes: Vec<u8>) -> Named {
+pub(crate) async fn stored(store: &Store, bytes: Vec<u8>) -> Named {
     let pieces = stream::iter([Ok::<_, String>(Bytes::from(bytes))]);
     let stored: Stored = store.put("photo", Limits::default(), pieces).await.unwrap();
     Named {
@@ -43,7 +43,7 @@ fn size(jpeg: &[u8]) -> (u32, u32) {
 }
 
 /// A JPEG whose Exif says that it was taken on its side (6: turn it clockwise), at a place.
-fn taken_on_its_side() -> Vec<u8> {
+pub(crate) fn taken_on_its_side() -> Vec<u8> {
     let jpeg = picture(80, 40, ImageFormat::Jpeg);
     let mut exif =
         b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
@@ -92,7 +92,7 @@ async fn a_heic_is_shown_as_a_jpeg() {
 }
 
 /// A PNG of some bytes that says to be of 30 000 × 30 000 pixels.
-fn bomb() -> Vec<u8> {
+pub(crate) fn bomb() -> Vec<u8> {
     let mut png = picture(1, 1, ImageFormat::Png);
     for side in [16..20, 20..24] {
         png[side].copy_from_slice(&30_000_u32.to_be_bytes());

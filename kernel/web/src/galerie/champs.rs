@@ -251,6 +251,12 @@ fn fichiers(mots: &'static Mots) -> Exemple {
                 .vers("#")
                 .retirer(mots, "retirer", "rue"),
         )
+        .recu(
+            FichierRecu::nouveau("cour.jpg", "0,9 Mo, reçu et vérifié")
+                .vers("#")
+                .retirer(mots, "retirer", "cour"),
+        )
+        .reunir(Bouton::neutre("Réunir les photos en un PDF").petit().nom("action", "reunir"))
         .envoyer(Bouton::neutre("Envoyer").petit().nom("action", "fichier"));
     Exemple::nouveau("ChampFichier", [
         assurance(mots, true).into(),

@@ -2,6 +2,7 @@
 
 mod guichet;
 mod liens;
+mod photos;
 
 use db::testing::TestDb;
 use db_macros::both_engines;

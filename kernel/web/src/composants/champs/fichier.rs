@@ -21,6 +21,7 @@ pub struct ChampFichier<'a> {
     accepte: Option<Texte<'a>>,
     multiple: bool,
     envoyer: Option<Bouton<'a>>,
+    reunir: Option<Bouton<'a>>,
 }
 
 composants!(ChampFichier<'a>);
@@ -66,6 +67,7 @@ impl<'a> ChampFichier<'a> {
             accepte: None,
             multiple: false,
             envoyer: None,
+            reunir: None,
         }
     }
 
@@ -94,6 +96,13 @@ impl<'a> ChampFichier<'a> {
     #[must_use]
     pub fn envoyer(mut self, bouton: Bouton<'a>) -> Self {
         self.envoyer = Some(bouton);
+        self
+    }
+
+    /// A button that makes one file of several that were received.
+    #[must_use]
+    pub fn reunir(mut self, bouton: Bouton<'a>) -> Self {
+        self.reunir = Some(bouton);
         self
     }
 

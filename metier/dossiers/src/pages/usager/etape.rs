@@ -15,7 +15,7 @@ use super::champs::Dessin;
 use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
-use super::{acces, conflit, corriger, fichiers, session};
+use super::{acces, conflit, corriger, fichiers, reunir, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
@@ -75,7 +75,12 @@ pub(super) async fn enregistrer(
         }
         Ok(sauvee)
     };
-    match requete.app.db.write(&requete.ctx, ecrire).await {
+    let ecrite = requete.app.db.write(&requete.ctx, ecrire).await;
+    let faite = match (ecrite, &bouton) {
+        (Ok(sauvee), Bouton::Reunir(nom)) => reunir::reunir(&requete, nom, sauvee).await?,
+        (ecrite, _) => ecrite,
+    };
+    match faite {
         Ok(sauvee) => suite(&requete, n, &postee, &bouton, &sauvee),
         Err(Erreur::Conflit) => conflit::repondre(&requete, id, n, &postee).await,
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &postee.0).await,
@@ -175,7 +180,9 @@ fn ancre_de(vue: &Vue, bouton: &Bouton, ajoutee: Option<&RangeeId>) -> String {
         (Bouton::Retirer(id, _) | Bouton::Deplacer(id, ..) | Bouton::Ajouter(id), _) => {
             fautes::ancre(*id, None, None)
         }
-        (Bouton::Envoyer(nom) | Bouton::RetirerFichier(nom, _), _) => web::composants::id_de(nom),
+        (Bouton::Envoyer(nom) | Bouton::RetirerFichier(nom, _) | Bouton::Reunir(nom), _) => {
+            web::composants::id_de(nom)
+        }
         _ => "contenu".to_owned(),
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn phrase(t: Textes, refuse: &FichierRefuse, genre: &Genre) -> String
         Raison::Contenu(mime) => {
             t.fichiers_refus(nom, joints::contenu(t, mime), acceptes(t, genre))
         }
+        Raison::Photo(refusee) => refusee.phrase(t, nom),
     }
 }
 

@@ -21,6 +21,7 @@ mod plus_tard;
 mod recapituler;
 mod recu;
 mod relire;
+mod reunir;
 mod samples;
 mod sauver;
 mod session;

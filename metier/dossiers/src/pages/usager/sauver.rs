@@ -1,6 +1,6 @@
 //! Keeping a page of the form as it is left: whatever its answers are worth, none is lost.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use db::Tx;
@@ -12,6 +12,7 @@ use primitives::Random;
 use web::{Depot, DepotRefuse};
 
 use super::champs::nouvelle_rangee;
+use super::reunir::PhotoRefusee;
 use crate::actions::{self, Ecriture, joindre, proprietaire};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Vue};
@@ -49,6 +50,8 @@ pub(super) enum Bouton {
     Deplacer(ChampId, RangeeId, isize),
     /// Take a file out: the name of its champ and its id.
     RetirerFichier(String, String),
+    /// Make one PDF of the pictures of a champ: its name.
+    Reunir(String),
 }
 
 impl Bouton {
@@ -68,6 +71,7 @@ impl Bouton {
             "plus-tard" => Self::PlusTard,
             "envoyer" => Self::Envoyer(objet.to_owned()),
             "chercher" => Self::Chercher(objet.to_owned()),
+            "reunir" => Self::Reunir(objet.to_owned()),
             "ajouter" => Self::Ajouter(champ(objet)?),
             "retirer" => rangee().map(|(champ, rangee)| Self::Retirer(champ, rangee))?,
             "monter" => rangee().map(|(champ, rangee)| Self::Deplacer(champ, rangee, -1))?,
@@ -96,6 +100,8 @@ pub(super) enum Raison {
     Depot(DepotRefuse),
     /// Its champ does not take this type of content.
     Contenu(String),
+    /// It is a picture that cannot be gathered with the others.
+    Photo(PhotoRefusee),
 }
 
 /// What keeping a page gave.
@@ -119,6 +125,9 @@ pub(super) fn sauver(
     bouton: &Bouton,
 ) -> Result<Sauvee, Erreur> {
     let avant = lecture::a_remplir(tx, id)?;
+    if matches!(bouton, Bouton::Reunir(nom) if !est_a_jour(&avant, postee, nom)) {
+        return Err(Erreur::Conflit);
+    }
     let revision = Arc::clone(&avant.revision);
     let formulaire = &revision.formulaire;
     let etape = etape(formulaire, n).ok_or(Erreur::Introuvable)?;
@@ -137,6 +146,18 @@ pub(super) fn sauver(
     }
     let vue = lecture::a_remplir(tx, id)?;
     Ok(Sauvee { vue, lecture, refuses, ajoutee })
+}
+
+/// Whether the page showed the block of a control as it stands: what is made of its answer must be
+/// made of what was seen.
+fn est_a_jour(avant: &Vue, postee: &Postee, nom: &str) -> bool {
+    let place = champ_du_nom(nom);
+    let bloc =
+        place.and_then(|(champ, rangee)| avant.revision.formulaire.bloc_de(champ, rangee.as_ref()));
+    bloc.is_some_and(|bloc| {
+        let vue = versions_vues(postee).get(&bloc).copied().unwrap_or_default();
+        vue == avant.contenu.versions.get(&bloc).copied().unwrap_or_default()
+    })
 }
 
 /// Page `n`, from 1.
@@ -197,7 +218,7 @@ fn recevable<'d>(depot: &'d Depot, genre: &Genre) -> Result<&'d Stored, Raison> 
 }
 
 /// Forgets the files that these answers no longer name, except those of the answers that stand.
-fn oublier(tx: &mut Tx<'_>, avant: &Vue, apres: &Reponses) -> Result<(), Erreur> {
+pub(super) fn oublier(tx: &mut Tx<'_>, avant: &Vue, apres: &Reponses) -> Result<(), Erreur> {
     let restent: BTreeSet<&str> =
         [Some(apres), avant.tenues.as_ref()].into_iter().flatten().flat_map(nommes).collect();
     for fichier in nommes(&avant.contenu.reponses).filter(|fichier| !restent.contains(fichier)) {
@@ -249,8 +270,7 @@ fn agir(
 
 /// The blocks of a page that changed, each over the version that the page showed.
 fn ecritures(etape: &Etape<'_>, avant: &Vue, apres: &Reponses, postee: &Postee) -> Vec<Ecriture> {
-    let vues: std::collections::BTreeMap<BlocId, i64> =
-        postee.0.valeurs(VERSION).into_iter().filter_map(lire_version).collect();
+    let vues = versions_vues(postee);
     let stockees = &avant.contenu.reponses;
     let changes = blocs_de(etape, apres).into_iter().filter_map(|(id, contenu)| {
         let version = vues.get(&id).copied().unwrap_or_default();
@@ -272,6 +292,11 @@ pub(super) fn blocs_de<'r>(etape: &Etape<'_>, reponses: &'r Reponses) -> Vec<(Bl
     };
     let blocs = reponses.blocs().filter(|(id, _)| dedans(id));
     blocs.map(|(id, bloc)| (id.clone(), bloc)).collect()
+}
+
+/// The version of each block that the page showed.
+fn versions_vues(postee: &Postee) -> BTreeMap<BlocId, i64> {
+    postee.0.valeurs(VERSION).into_iter().filter_map(lire_version).collect()
 }
 
 /// `s-12=3`: a block and its version.

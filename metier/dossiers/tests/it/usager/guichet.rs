@@ -36,6 +36,11 @@ fn options() -> OptionsImport {
 
 impl Guichet {
     pub(crate) fn ouvrir(base: TestDb) -> Self {
+        Self::avec_antivirus(base, None)
+    }
+
+    /// The same, whose files an antivirus checks.
+    pub(crate) fn avec_antivirus(base: TestDb, antivirus: Option<files::Antivirus>) -> Self {
         let (clock, random) = (Clock::system(), Random::system());
         let programme = Ctx::system(TenantId::INSTALLATION, clock.clone(), random.clone());
         let creer = |tx: &mut Tx<'_>| collectivites::creer(tx, &saint_exemple());
@@ -50,7 +55,9 @@ impl Guichet {
         base.db.write_blocking(&systeme, installer).unwrap();
         let tenants = Arc::new(Annuaire::nouveau(base.db.clone(), clock, random));
         let sessions = Arc::new(comptes::Portier::nouveau(base.db.clone()));
-        let app = TestApp::new(base, &[dossiers::module()], tenants, sessions);
+        let app = TestApp::with(base, &[dossiers::module()], tenants, sessions, |parts| {
+            parts.files = parts.files.clone().checked_by(antivirus);
+        });
         Self { app, systeme }
     }
 

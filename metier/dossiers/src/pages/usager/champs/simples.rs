@@ -6,6 +6,7 @@ use web::composants::{
     ChampTexte, Choix, Depliant, FichierRecu, HtmlSur, Largeur, Saisie,
 };
 
+use super::super::reunir;
 use super::{Dessin, Place, habiller};
 use crate::lisible::point;
 use crate::pages::html::Lien;
@@ -162,7 +163,13 @@ impl Dessin<'_> {
     fn fichiers(&self, place: &Place<'_>, piece: &Piece) -> HtmlSur {
         let t = self.decor.t;
         let mut champ = ChampFichier::nouveau(place.nom.clone(), place.libelle.clone());
-        for fichier in place.valeur.map_or(&[][..], Valeur::fichiers) {
+        let recus = place.valeur.map_or(&[][..], Valeur::fichiers);
+        if !reunir::photos(&place.champ.genre, recus).is_empty() {
+            let bouton = Bouton::neutre(t.fichiers_photos_reunir()).petit();
+            let action = format!("reunir:{}", place.nom);
+            champ = champ.reunir(bouton.nom("action", action).sans_controle());
+        }
+        for fichier in recus {
             let etat = self.virus.recu(fichier);
             let action = format!("retirer-fichier:{}:{}", place.nom, fichier.id);
             let adresse = format_args!("/brouillons/{}/fichiers/{}", self.id, fichier.id);
