@@ -20,6 +20,10 @@ sql! {
         WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY cree_le, id";
     FORGET = "DELETE FROM fichiers
         WHERE id = $1 AND genre = $2 AND objet_id = $3 AND collectivite_id = $4";
+    FORGET_ALL = "DELETE FROM fichiers
+        WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3";
+    OWNERS = "SELECT DISTINCT objet_id FROM fichiers
+        WHERE genre = $1 AND objet_id > $2 AND collectivite_id = $3 ORDER BY objet_id LIMIT $4";
     HAND_OVER = "UPDATE fichiers SET genre = $1, objet_id = $2
         WHERE genre = $3 AND objet_id = $4 AND collectivite_id = $5";
     WAITING = "SELECT id, collectivite_id, cle, sha256, virus_essais FROM fichiers
@@ -139,6 +143,21 @@ pub(crate) fn of_owner(tx: &mut Tx<'_>, owner: &Owner) -> Result<Vec<Named>, DbE
 pub(crate) fn forget(tx: &mut Tx<'_>, owner: &Owner, id: &str) -> Result<bool, DbError> {
     let tenant = tx.ctx().tenant;
     Ok(tx.execute(&FORGET, args![id, &owner.kind, owner.id, tenant])? == 1)
+}
+
+pub(crate) fn forget_all(tx: &mut Tx<'_>, owner: &Owner) -> Result<u64, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.execute(&FORGET_ALL, args![&owner.kind, owner.id, tenant])
+}
+
+pub(crate) fn owners(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<i64>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&OWNERS, args![kind, after, tenant, limit])
 }
 
 pub(crate) fn hand_over(tx: &mut Tx<'_>, from: &Owner, to: &Owner) -> Result<u64, DbError> {

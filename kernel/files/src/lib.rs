@@ -120,6 +120,16 @@ pub fn forget(tx: &mut Tx<'_>, owner: &Owner, id: &str) -> Result<bool, DbError>
     depot::forget(tx, owner, id)
 }
 
+/// Takes their names away from every file of an owner that is erased; how many.
+pub fn forget_all(tx: &mut Tx<'_>, owner: &Owner) -> Result<u64, DbError> {
+    depot::forget_all(tx, owner)
+}
+
+/// The next owners of a kind that have files, after this id, in order: to find those that are gone.
+pub fn owners(tx: &mut Tx<'_>, kind: &str, after: i64, limit: i64) -> Result<Vec<i64>, DbError> {
+    depot::owners(tx, kind, after, limit)
+}
+
 /// Turns a file by a quarter clockwise, or back, as it is shown; whether it is one of this owner.
 pub fn turn(tx: &mut Tx<'_>, owner: &Owner, id: &str, clockwise: bool) -> Result<bool, DbError> {
     let Some(named) = depot::find(tx, id)?.filter(|named| named.owner == *owner) else {

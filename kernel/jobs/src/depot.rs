@@ -7,8 +7,10 @@ sql! {
     INSERT = "INSERT INTO jobs
         (collectivite_id, kind, ordering_key, payload, not_before, attempts, last_error, dead)
         VALUES ($1, $2, $3, $4, $5, 0, NULL, 0) RETURNING id";
-    REMOVE = "DELETE FROM jobs WHERE id = $1 AND collectivite_id = $2";
-    POSTPONE = "UPDATE jobs SET not_before = $3 WHERE id = $1 AND collectivite_id = $2";
+    REMOVE = "DELETE FROM jobs WHERE id = (SELECT id FROM jobs
+            WHERE id = $1 AND collectivite_id = $2 {skip_locked})";
+    POSTPONE = "UPDATE jobs SET not_before = $3 WHERE id = (SELECT id FROM jobs
+            WHERE id = $1 AND collectivite_id = $2 {skip_locked})";
     DUE = "SELECT j.id, j.collectivite_id FROM jobs j WHERE j.dead = 0 AND j.not_before <= $1
         AND NOT EXISTS (SELECT 1 FROM jobs e
             WHERE e.ordering_key = j.ordering_key AND e.id < j.id AND e.dead = 0)

@@ -78,12 +78,13 @@ pub fn enqueue(tx: &mut Tx<'_>, job: &NewJob<'_>) -> Result<JobId, DbError> {
     depot::insert(tx, job)
 }
 
-/// Takes back a job that has not run yet; whether it was still there.
+/// Takes back a job that has not run yet; `false` when it has run or is running. It never waits for
+/// one that runs, which may be waiting for this act: its task checks that there is something to do.
 pub fn cancel(tx: &mut Tx<'_>, id: JobId) -> Result<bool, DbError> {
     depot::remove(tx, id)
 }
 
-/// Moves a job that has not run yet to another instant; whether it was still there.
+/// Moves a job that has not run yet to another instant; `false` when it has run or is running.
 pub fn postpone(tx: &mut Tx<'_>, id: JobId, not_before: Stamp) -> Result<bool, DbError> {
     depot::postpone(tx, id, not_before)
 }

@@ -75,6 +75,12 @@ async fn clean_once(installation: &Installation) -> Result<(), StartError> {
         let ctx = installation.ctx(collectivite.id);
         let drafts = db.write(&ctx, dossiers::effacer_perimes).await;
         drafts.map_err(|error| StartError::Service(error.to_string()))?;
+        let mut after = Some(0);
+        while let Some(seen) = after {
+            let lost = move |tx: &mut db::Tx<'_>| dossiers::oublier_fichiers_perdus(tx, seen);
+            let lost = db.write(&ctx, lost).await;
+            after = lost.map_err(|error| StartError::Service(error.to_string()))?;
+        }
     }
     while db.write(&ctx, |tx| comptes::purger_sessions(tx, SESSIONS)).await? == SESSIONS as usize {}
     files::collect(&installation.files, db, &ctx).await?;

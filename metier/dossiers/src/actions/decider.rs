@@ -110,15 +110,21 @@ pub fn garder(tx: &mut Tx<'_>, id: DossierId, secondes: i64) -> Result<(), Erreu
     let dossier = prendre(tx, id, DECIDER, None)?;
     let decision = en_attente(tx, &dossier)?;
     let part_le = tx.now()?.plus_seconds(secondes);
-    if let Some(job) = decision.job_id {
-        jobs::postpone(tx, job, part_le)?;
+    if let Some(job) = decision.job_id
+        && !jobs::postpone(tx, job, part_le)?
+    {
+        // Its job is running, and only waits for this act to end.
+        return Err(Impossible::DecisionPartie.into());
     }
     Ok(depot::reporter_decision(tx, decision.id, part_le)?)
 }
 
-/// From here on the applicant sees the decision, and it can no longer be taken back.
-pub fn faire_partir(tx: &mut Tx<'_>, id: DossierId, decision: DecisionId) -> Result<(), Erreur> {
-    depot::decision_partie(tx, decision)?;
+/// From here on the applicant sees the decision, and it can no longer be taken back. The dossier is
+/// locked; a decision that has left or was taken back stays as it is.
+fn faire_partir(tx: &mut Tx<'_>, id: DossierId, decision: DecisionId) -> Result<(), Erreur> {
+    if !depot::decision_partie(tx, decision)? {
+        return Ok(());
+    }
     lettrer::garder_decision(tx, id, decision)?;
     tracer(tx, id, "decision_partie", json!({ "decision": decision }), None)?;
     let dossier = ouvrir(tx, id, LIRE)?;
@@ -127,7 +133,9 @@ pub fn faire_partir(tx: &mut Tx<'_>, id: DossierId, decision: DecisionId) -> Res
 
 fn partir(tx: &mut Tx<'_>, payload: &serde_json::Value) -> Result<(), jobs::JobError> {
     let depart: Depart = serde_json::from_value(payload.clone())?;
-    faire_partir(tx, DossierId(depart.dossier), DecisionId(depart.decision))
+    let id = DossierId(depart.dossier);
+    depot::verrouiller(tx, id)?;
+    faire_partir(tx, id, DecisionId(depart.decision))
         .map_err(|error| jobs::JobError::Other(error.to_string()))
 }
 

@@ -42,7 +42,7 @@ pub use phrases::{PHRASER, Phrases, effacer_phrase, garder_formule, garder_phras
 pub(crate) use remplir::charger;
 pub use remplir::{
     Contenu, Ecriture, commencer, effacer, effacer_perimes, enregistrer, identifier,
-    reception_possible, saisir,
+    oublier_fichiers_perdus, reception_possible, saisir,
 };
 
 use authz::Action;

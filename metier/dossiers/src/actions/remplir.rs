@@ -5,13 +5,15 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use primitives::Stamp;
 
-use super::{REMPLIR, prendre};
+use super::{REMPLIR, prendre, proprietaire};
 use crate::depot::{self, Copie, Nouveau};
 use crate::erreur::Erreur;
 use crate::modele::{Canal, Dossier, DossierId, Etat, Identite};
 
 /// A draft is kept this long after its last change, in seconds: ninety days.
 const GARDE: i64 = 90 * 86_400;
+/// Owners of files looked at in one transaction.
+const LOT: i64 = 500;
 
 /// What a draft holds, with the version of each block that its pages send back.
 #[derive(Clone, Debug)]
@@ -131,6 +133,12 @@ pub fn enregistrer(tx: &mut Tx<'_>, id: DossierId, ecritures: &[Ecriture]) -> Re
 /// Erases a draft that its author gives up.
 pub fn effacer(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     brouillon(tx, id)?;
+    effacer_tout(tx, id)
+}
+
+/// Erases a draft with its files and its mails.
+fn effacer_tout(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
+    files::forget_all(tx, &proprietaire(id))?;
     mail::forget(tx, depot::CLE, id.0)?;
     Ok(depot::effacer_brouillon(tx, id)?)
 }
@@ -142,10 +150,20 @@ pub fn effacer_perimes(tx: &mut Tx<'_>) -> Result<usize, Erreur> {
     super::notifier::prevenir(tx)?;
     let perimes = depot::brouillons_perimes(tx, now)?;
     for id in &perimes {
-        mail::forget(tx, depot::CLE, id.0)?;
-        depot::effacer_brouillon(tx, *id)?;
+        effacer_tout(tx, *id)?;
     }
     Ok(perimes.len())
+}
+
+/// Forgets the files of dossiers that are gone, among the next owners of files after `apres`; the last
+/// one seen, from which to go on, or nothing at the end.
+pub fn oublier_fichiers_perdus(tx: &mut Tx<'_>, apres: i64) -> Result<Option<i64>, Erreur> {
+    let vus = files::owners(tx, depot::CLE, apres, LOT)?;
+    let tenus = depot::existants(tx, &vus)?;
+    for id in vus.iter().map(|id| DossierId(*id)).filter(|id| !tenus.contains(id)) {
+        files::forget_all(tx, &proprietaire(id))?;
+    }
+    Ok(vus.last().copied())
 }
 
 fn plus_tard(tx: &mut Tx<'_>) -> Result<Stamp, Erreur> {

@@ -11,7 +11,8 @@ sql! {
         VALUES ($1, $2, $3, $4, 'proposee', $5, $6) RETURNING id";
     PRENDRE_DECISION = "UPDATE decisions SET statut = 'prise', signataire = $2, prise_le = $3,
         part_le = $4, job_id = $5 WHERE id = $1";
-    DECISION_PARTIE = "UPDATE decisions SET partie_le = $2, job_id = NULL WHERE id = $1";
+    DECISION_PARTIE = "UPDATE decisions SET partie_le = $2, job_id = NULL
+        WHERE id = $1 AND statut = 'prise' AND partie_le IS NULL";
     DECISION_REPORTEE = "UPDATE decisions SET part_le = $2 WHERE id = $1";
     ANNULER_DECISION = "UPDATE decisions SET statut = 'annulee', job_id = NULL WHERE id = $1";
     LIRE_DECISIONS = "SELECT id, sens, motivation, statut, signataire, prepare_par, prise_le, part_le,
@@ -65,10 +66,10 @@ pub(crate) fn prendre_decision(
     Ok(())
 }
 
-pub(crate) fn decision_partie(tx: &mut Tx<'_>, id: DecisionId) -> Result<(), DbError> {
+/// Notes that a decision leaves; `false` when it had left already, or was taken back.
+pub(crate) fn decision_partie(tx: &mut Tx<'_>, id: DecisionId) -> Result<bool, DbError> {
     let now = tx.now()?;
-    tx.execute(&DECISION_PARTIE, args![id, now])?;
-    Ok(())
+    Ok(tx.execute(&DECISION_PARTIE, args![id, now])? == 1)
 }
 
 pub(crate) fn reporter_decision(

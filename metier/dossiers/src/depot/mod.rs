@@ -55,8 +55,9 @@ sql! {
         RETURNING id";
     LIRE = lire!("id = $1 AND collectivite_id = $2");
     OUVERTS = lire!("demarche_id = $1 AND etat IN ('en_construction', 'en_instruction')
-        AND id > $2 AND collectivite_id = $3 ORDER BY id LIMIT $4");
+        AND id > $2 AND collectivite_id = $3 ORDER BY id LIMIT $4 {lock}");
     REDATER = "UPDATE dossiers SET echeance = $2, terme_legal = $3 WHERE id = $1";
+    EXISTANTS = "SELECT id FROM dossiers WHERE collectivite_id = $1 AND id IN {any:$2}";
     VERROUILLER = "SELECT id FROM dossiers WHERE id = $1 AND collectivite_id = $2 {lock}";
     ECRIRE = "UPDATE dossiers SET etat = $2, version = version + 1, identite = $3, demandeur = $4,
             modifie_le = $5, expire_le = $6, recu_le = $7, echeance = $8, terme_legal = $9,
@@ -249,6 +250,12 @@ pub(crate) fn effacer_brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Db
     Ok(())
 }
 
+/// Those of these dossiers that exist in this tenant.
+pub(crate) fn existants(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<DossierId>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&EXISTANTS, args![tenant, serde_json::Value::from(ids).to_string()])
+}
+
 /// Drafts of this tenant whose time is over.
 pub(crate) fn brouillons_perimes(
     tx: &mut Tx<'_>,
@@ -268,7 +275,7 @@ pub(crate) fn brouillons_finissant(
     tx.query(&BROUILLONS_A_PREVENIR, args![apres, jusque, tenant])
 }
 
-/// Open dossiers of a démarche whose number follows `apres`.
+/// Open dossiers of a démarche whose number follows `apres`, locked.
 pub(crate) fn ouverts(
     tx: &mut Tx<'_>,
     demarche: DemarcheId,

@@ -4,6 +4,7 @@
 mod agent;
 mod corrections;
 mod courriels;
+mod courses;
 mod lettres;
 mod liste;
 mod maison;

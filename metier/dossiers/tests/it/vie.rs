@@ -239,6 +239,40 @@ fn drafts_go_away_after_their_time_and_dossiers_do_not(db: TestDb) {
 }
 
 #[both_engines]
+fn the_files_of_what_is_erased_are_forgotten_and_no_other(db: TestDb) {
+    let maison = maison(db);
+    let (rendu, perime, depose) = (maison.brouillon(), maison.brouillon(), maison.depose());
+    let proprietaire = |id: i64| files::Owner { kind: dossiers::CLE.to_owned(), id };
+    let perdu = 999_999;
+    for id in [rendu.0, perime.0, depose.0, perdu] {
+        let fichier = files::Stored {
+            key: format!("cle{id}"),
+            name: "plan.pdf".into(),
+            mime: "application/pdf".into(),
+            size: 3,
+            sha256: "00".into(),
+        };
+        let nommer = move |tx: &mut db::Tx<'_>| files::name(tx, &proprietaire(id), &fichier);
+        maison.db.write_blocking(&maison.systeme, nommer).unwrap();
+    }
+    let restent = || {
+        let compter = move |tx: &mut db::Tx<'_>| files::owners(tx, dossiers::CLE, 0, 10);
+        maison.db.read_blocking(&maison.systeme, compter).unwrap()
+    };
+    maison.agir(&maison.usager(rendu), move |tx| dossiers::effacer(tx, rendu)).unwrap();
+    assert_eq!(restent(), [perime.0, depose.0, perdu]);
+    maison.systeme.clock.advance(91 * 86_400);
+    maison.agir(&maison.systeme, dossiers::effacer_perimes).unwrap();
+    assert_eq!(restent(), [depose.0, perdu]);
+    let oublier = |apres| {
+        let oublier = move |tx: &mut db::Tx<'_>| dossiers::oublier_fichiers_perdus(tx, apres);
+        maison.agir(&maison.systeme, oublier).unwrap()
+    };
+    assert_eq!((oublier(0), oublier(perdu)), (Some(perdu), None));
+    assert_eq!(restent(), [depose.0]);
+}
+
+#[both_engines]
 fn what_silence_granted_is_not_refused_any_more(db: TestDb) {
     let maison = maison(db);
     maison.silence_accepte();

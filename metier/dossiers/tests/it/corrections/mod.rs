@@ -16,7 +16,7 @@ use primitives::Ctx;
 use crate::maison::{Maison, maison};
 
 const TEXTE: &str = "Merci de préciser le nom du badge.";
-const LOI: &str = "Règlement des badges, article 3";
+pub(crate) const LOI: &str = "Règlement des badges, article 3";
 
 impl Maison {
     fn aujourdhui(&self) -> Date {
