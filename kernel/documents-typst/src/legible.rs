@@ -99,7 +99,7 @@ fn joins(character: char) -> bool {
 
 /// Letters of Arabic and of the scripts of India, whose joining is spelled.
 fn is_joining(character: char) -> bool {
-    matches!(u32::from(character), 0x600..=0x8FF | 0x900..=0xDFF)
+    matches!(u32::from(character), 0x600..=0xDFF)
 }
 
 fn may_be_cut(word: &str, longest: usize, into: &mut String) {

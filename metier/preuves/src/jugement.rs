@@ -23,11 +23,11 @@ pub(crate) struct Vraie {
 #[derive(Clone, Debug)]
 pub(crate) enum Jugement {
     /// True, ours, and the journal still has the line.
-    Gardee(Vraie),
+    Gardee(Box<Vraie>),
     /// True and ours, but the journal has another line there, or none.
-    Perdue(Vraie),
+    Perdue(Box<Vraie>),
     /// Signed by a key that is not ours.
-    Etrangere(Vraie),
+    Etrangere(Box<Vraie>),
     /// The signature does not fit what is written.
     Fausse,
     /// A sign is missing or mistaken.
@@ -86,9 +86,10 @@ pub(crate) fn confronter(
     cle: PublicKey,
 ) -> Result<Jugement, DbError> {
     if vraie.cle != cle && !journal::keys(tx)?.contains(&vraie.cle) {
-        return Ok(Jugement::Etrangere(vraie));
+        return Ok(Jugement::Etrangere(Box::new(vraie)));
     }
     let (genre, id) = (&*vraie.sujet.0, vraie.sujet.1);
     let gardee = journal::still_there(tx, (genre, id), vraie.rang, &vraie.ligne)?;
+    let vraie = Box::new(vraie);
     Ok(if gardee { Jugement::Gardee(vraie) } else { Jugement::Perdue(vraie) })
 }

@@ -216,7 +216,7 @@ pub(super) fn exemple(t: Textes) -> String {
 pub(super) fn exemple_vraie(t: Textes) -> String {
     let cle = journal::PublicKey::from_str(&"5c".repeat(32)).ok();
     let jugement = cle.map(|cle| {
-        Jugement::Gardee(Vraie {
+        Jugement::Gardee(Box::new(Vraie {
             sujet: ("dossier".into(), 4_812),
             rang: 2,
             quand: Stamp(1_790_000_000_000_000),
@@ -224,7 +224,7 @@ pub(super) fn exemple_vraie(t: Textes) -> String {
             ligne: "cd".repeat(32),
             cle,
             scelle: Some((12, Stamp(1_790_050_000_000_000))),
-        })
+        }))
     });
     rendre_exemple(t, &Vue { jugement, ..Vue::default() })
 }
