@@ -69,4 +69,4 @@ journal-preuve-fichier-titre = Votre preuve en un fichier
 journal-preuve-fichier-texte = Ce fichier va de votre demande jusqu’au scellé signé. Il se vérifie sans ce site.
 journal-preuve-fichier-attente = Le fichier se prépare. Revenez demain, ou après la décision.
 journal-preuve-fichier = Télécharger le fichier
-journal-preuve-hors-ligne = Le logiciel libre Parvis vérifie aussi une preuve sans internet, avec la commande « parvis verifier-preuve ».
+journal-preuve-hors-ligne = Le logiciel libre Parvis vérifie aussi une preuve sans internet, avec la commande « parvis verifier-preuve ».
