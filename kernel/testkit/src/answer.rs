@@ -17,6 +17,15 @@ pub struct Answer {
     pub path: String,
 }
 
+/// What a node adds to the text of a page: a line end parts words.
+fn written(node: &scraper::Node) -> &str {
+    match node {
+        scraper::Node::Text(text) => text,
+        scraper::Node::Element(element) if element.name() == "br" => " ",
+        _ => "",
+    }
+}
+
 impl Answer {
     /// The body as text.
     pub fn text(&self) -> String {
@@ -45,7 +54,7 @@ impl Answer {
     pub fn texts(&self, selector: &str) -> Vec<String> {
         let (html, selector) = (self.html(), parsed(selector));
         let found = html.select(&selector).map(|element| {
-            let text: String = element.text().collect();
+            let text: String = element.descendants().map(|node| written(node.value())).collect();
             let words = text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty());
             words.collect::<Vec<_>>().join(" ")
         });
