@@ -2,7 +2,7 @@ use db::{DbError, FromRow, Row, Tx, args, sql};
 
 use primitives::Stamp;
 
-use crate::scanning::Waiting;
+use crate::scanning::{Waiting, late};
 use crate::{Check, Named, Owner, Stored, Verdict};
 
 const CLEAN: &str = "sain";
@@ -13,10 +13,10 @@ sql! {
         (id, collectivite_id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     FIND = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation FROM fichiers
+        virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
         WHERE id = $1 AND collectivite_id = $2";
     OF_OWNER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation FROM fichiers
+        virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
         WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY cree_le, id";
     FORGET = "DELETE FROM fichiers
         WHERE id = $1 AND genre = $2 AND objet_id = $3 AND collectivite_id = $4";
@@ -26,7 +26,8 @@ sql! {
         WHERE genre = $1 AND objet_id > $2 AND collectivite_id = $3 ORDER BY objet_id LIMIT $4";
     HAND_OVER = "UPDATE fichiers SET genre = $1, objet_id = $2
         WHERE genre = $3 AND objet_id = $4 AND collectivite_id = $5";
-    WAITING = "SELECT id, collectivite_id, cle, sha256, virus_essais FROM fichiers
+    WAITING = "SELECT id, collectivite_id, cle, sha256, virus_essais, genre, objet_id, cree_le,
+        virus_apres FROM fichiers
         WHERE virus = 'non_analyse' AND virus_apres <= $1
         ORDER BY virus_essais, cree_le DESC LIMIT $2";
     SETTLE = "UPDATE fichiers SET virus = $1, virus_detail = $2, virus_le = $3
@@ -51,19 +52,21 @@ impl FromRow for Named {
                 sha256: row.get(7)?,
             },
             created: row.get(8)?,
-            check: check(&row.get::<String>(9)?, row.get(10)?, row.get(11)?),
+            check: check(row)?,
             turn: row.get(12)?,
         })
     }
 }
 
-fn check(state: &str, detail: String, at: Option<Stamp>) -> Check {
-    let (verdict, trouble) = match state {
+fn check(row: &Row<'_>) -> Result<Check, DbError> {
+    let (state, detail): (String, String) = (row.get(9)?, row.get(10)?);
+    let (verdict, trouble) = match state.as_str() {
         CLEAN => (Some(Verdict::Clean), String::new()),
         INFECTED => (Some(Verdict::Infected(detail)), String::new()),
         _ => (None, detail),
     };
-    Check { verdict, trouble, at }
+    let late = verdict.is_none() && late(row.get(8)?, row.get(13)?);
+    Ok(Check { verdict, trouble, at: row.get(11)?, late })
 }
 
 impl FromRow for Waiting {
@@ -74,6 +77,9 @@ impl FromRow for Waiting {
             key: row.get(2)?,
             sha256: row.get(3)?,
             attempts: row.get(4)?,
+            owner: Owner { kind: row.get(5)?, id: row.get(6)? },
+            created: row.get(7)?,
+            due: row.get(8)?,
         })
     }
 }
@@ -93,16 +99,17 @@ pub(crate) fn settle(tx: &mut Tx<'_>, id: &str, verdict: &Verdict) -> Result<(),
     Ok(())
 }
 
+/// Says when the file will be tried again.
 pub(crate) fn put_off(
     tx: &mut Tx<'_>,
     id: &str,
     attempts: i64,
     cause: &str,
     wait: i64,
-) -> Result<(), DbError> {
+) -> Result<Stamp, DbError> {
     let (tenant, next) = (tx.ctx().tenant, tx.now()?.plus_seconds(wait));
     tx.execute(&PUT_OFF, args![attempts, cause, next, id, tenant])?;
-    Ok(())
+    Ok(next)
 }
 
 pub(crate) fn turn(

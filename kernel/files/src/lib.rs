@@ -19,7 +19,7 @@ pub use antivirus::{Antivirus, BadAddress, Patience, ScanError, Verdict};
 pub use name::clean_name;
 pub use photos::NotGathered;
 pub use preview::is_picture;
-pub use scanning::{Availability, Check, scan_due, watch};
+pub use scanning::{Availability, Check, Checked, scan_due, watch};
 pub use store::{Limits, Pieces, Store};
 
 /// The bytes of one file, in the store and not named yet.

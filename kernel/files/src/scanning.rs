@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use db::Db;
 use primitives::{Ctx, Stamp, TenantId};
+use serde::{Deserialize, Serialize};
 
-use crate::{FileError, Named, ScanError, Store, Verdict, depot};
+use crate::{FileError, Named, Owner, ScanError, Store, Verdict, depot};
 
 /// How many files are looked for at once.
 const BATCH: i64 = 50;
@@ -15,6 +16,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 const SOON: i64 = 10;
 /// The longest wait between two attempts at a file, in seconds.
 const LONGEST: i64 = 900;
+/// Seconds of attempts after which a file that was not scanned has to be told to someone.
+const HOUR: i64 = 3_600;
 
 /// What is known of a file against viruses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,34 @@ pub struct Check {
     pub trouble: String,
     /// When the verdict was given.
     pub at: Option<Stamp>,
+    /// Whether it has no verdict though it was tried, and will not be tried again in its first hour.
+    pub late: bool,
+}
+
+impl Check {
+    /// Whether someone has to act: it carries a virus, or could not be looked at.
+    pub fn failed(&self) -> bool {
+        self.late || matches!(self.verdict, Some(Verdict::Infected(_)))
+    }
+}
+
+/// [`Check::failed`] of a file may have changed: whoever has to act reads it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// The file.
+    pub file: String,
+    /// The kind of its owner.
+    pub owner_kind: String,
+    /// The id of its owner.
+    pub owner_id: i64,
+}
+
+impl jobs::Event for Checked {
+    const NAME: &'static str = "files.checked.1";
+
+    fn ordering_key(&self) -> String {
+        format!("{}:{}", self.owner_kind, self.owner_id)
+    }
 }
 
 /// Whether a file may be given to those who may read it.
@@ -131,6 +162,26 @@ pub(crate) struct Waiting {
     pub(crate) key: String,
     pub(crate) sha256: String,
     pub(crate) attempts: i64,
+    pub(crate) owner: Owner,
+    pub(crate) created: Stamp,
+    /// When it was to be tried.
+    pub(crate) due: Stamp,
+}
+
+impl Waiting {
+    fn late(&self) -> bool {
+        late(self.created, self.due)
+    }
+
+    fn checked(&self) -> Checked {
+        let Owner { kind, id } = self.owner.clone();
+        Checked { file: self.id.clone(), owner_kind: kind, owner_id: id }
+    }
+}
+
+/// Whether a file without a verdict, to be tried next at `due`, has used up its first hour.
+pub(crate) fn late(created: Stamp, due: Stamp) -> bool {
+    due >= created.plus_seconds(HOUR)
 }
 
 async fn settle(db: &Db, ctx: &Ctx, waiting: &Waiting, verdict: Verdict) -> Result<(), FileError> {
@@ -139,8 +190,13 @@ async fn settle(db: &Db, ctx: &Ctx, waiting: &Waiting, verdict: Verdict) -> Resu
     if let Verdict::Infected(name) = &verdict {
         tracing::warn!(file = id, tenant = waiting.tenant.0, "a file carries a virus: {name}");
     }
-    db.write(&ctx, move |tx| depot::settle(tx, &id, &verdict)).await?;
-    Ok(())
+    let told =
+        (waiting.late() || matches!(verdict, Verdict::Infected(_))).then(|| waiting.checked());
+    let settle = move |tx: &mut db::Tx<'_>| {
+        depot::settle(tx, &id, &verdict)?;
+        told.iter().try_for_each(|checked| jobs::emit(tx, checked))
+    };
+    Ok(db.write(&ctx, settle).await?)
 }
 
 async fn put_off(
@@ -153,6 +209,10 @@ async fn put_off(
 ) -> Result<(), FileError> {
     let (id, cause) = (waiting.id.clone(), error.to_string());
     let ctx = ctx.in_tenant(waiting.tenant);
-    db.write(&ctx, move |tx| depot::put_off(tx, &id, attempts, &cause, wait)).await?;
-    Ok(())
+    let (created, already, checked) = (waiting.created, waiting.late(), waiting.checked());
+    let put_off = move |tx: &mut db::Tx<'_>| {
+        let due = depot::put_off(tx, &id, attempts, &cause, wait)?;
+        if late(created, due) && !already { jobs::emit(tx, &checked) } else { Ok(()) }
+    };
+    Ok(db.write(&ctx, put_off).await?)
 }

@@ -257,7 +257,7 @@ pub fn module() -> Module {
             actions::FINIR_ABSENCE,
             courriels::AVISER,
         ],
-        events: vec![taches::REDATER, courriels::ECHOUES],
+        events: vec![taches::REDATER, taches::VEILLER, courriels::ECHOUES],
         tables: TABLES,
         permissions: actions::PERMISSIONS,
         samples: pages::samples(),

@@ -5,8 +5,9 @@ use demarches::RegimeChange;
 use jobs::{Event, JobError, NewJob, Subscription, Task};
 use serde_json::{Value, json};
 
-use crate::actions::{dater, reaccuser};
-use crate::depot;
+use crate::actions::{dater, reaccuser, veiller_aux_fichiers};
+use crate::depot::{self, CLE};
+use crate::erreur::Erreur;
 use crate::modele::DossierId;
 
 /// Dossiers dated again, and acknowledged again, in one transaction.
@@ -17,6 +18,26 @@ pub(crate) const REDATER: Subscription = Subscription {
     event: RegimeChange::NAME,
     task: Task { kind: "dossiers.redater.1", run: redater },
 };
+
+/// A file that carries a virus or could not be looked at is told on its dossier, until it is mended.
+pub(crate) const VEILLER: Subscription = Subscription {
+    event: files::Checked::NAME,
+    task: Task { kind: "dossiers.fichier_examine.1", run: veiller },
+};
+
+fn veiller(tx: &mut Tx<'_>, payload: &Value) -> Result<(), JobError> {
+    let examine: files::Checked = serde_json::from_value(payload.clone())?;
+    if examine.owner_kind != CLE {
+        return Ok(());
+    }
+    let id = DossierId(examine.owner_id);
+    depot::verrouiller(tx, id)?;
+    match veiller_aux_fichiers(tx, id) {
+        // Erased since: nothing is left to tell.
+        Err(Erreur::Introuvable) => Ok(()),
+        autre => autre.map_err(|error| JobError::Other(error.to_string())),
+    }
+}
 
 /// Dates again the open dossiers of a démarche, a lot at a time; the next lot is another job.
 fn redater(tx: &mut Tx<'_>, payload: &Value) -> Result<(), JobError> {

@@ -26,7 +26,7 @@ pub(crate) async fn stored(store: &Store, bytes: Vec<u8>) -> Named {
         owner: Owner { kind: "dossier".into(), id: 5 },
         stored,
         created: Stamp(0),
-        check: Check { verdict: None, trouble: String::new(), at: None },
+        check: Check { verdict: None, trouble: String::new(), at: None, late: false },
         turn: 0,
     }
 }

@@ -1,6 +1,8 @@
 use db::Tx;
 
-use crate::depot;
+use super::corriger::nommes;
+use super::{LIRE, charger, ouvrir, proprietaire};
+use crate::depot::{self, Copie};
 use crate::erreur::Erreur;
 use crate::modele::{Alerte, DossierId};
 
@@ -24,4 +26,22 @@ pub fn apaiser(tx: &mut Tx<'_>, id: DossierId, alerte: Alerte) -> Result<(), Err
         depot::alerter(tx, id, &alertes)?;
     }
     Ok(())
+}
+
+/// Tells that a file which agents read carries a virus or could not be looked at; takes it back once
+/// there is none. A file that a correction replaced no longer counts.
+pub(crate) fn veiller_aux_fichiers(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
+    let dossier = ouvrir(tx, id, LIRE)?;
+    let mut rates = files::of_owner(tx, &proprietaire(id))?;
+    rates.retain(|nomme| nomme.check.failed());
+    if rates.is_empty() {
+        return apaiser(tx, id, Alerte::Fichier);
+    }
+    let mut lus = nommes(&charger(tx, dossier, Copie::Tenue)?.reponses);
+    let messages = depot::messages(tx, id)?.into_iter();
+    lus.extend(messages.flat_map(|message| message.fichiers).map(|fichier| fichier.id));
+    match rates.iter().any(|nomme| lus.contains(&nomme.id)) {
+        true => alerter(tx, id, Some(Alerte::Fichier)),
+        false => apaiser(tx, id, Alerte::Fichier),
+    }
 }

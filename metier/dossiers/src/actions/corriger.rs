@@ -12,7 +12,9 @@ use serde_json::json;
 use super::deposer::{dater, empreinte, horloge};
 use super::echanger::joindre;
 use super::remplir::charger;
-use super::{INSTRUIRE, REMPLIR, courante, faire_passer, prendre, texte_propre, tracer};
+use super::{
+    INSTRUIRE, REMPLIR, courante, faire_passer, prendre, texte_propre, tracer, veiller_aux_fichiers,
+};
 use crate::courriels;
 use crate::depot::{self, Copie, Demandee};
 use crate::erreur::Erreur;
@@ -145,6 +147,7 @@ pub fn repondre_correction(
     juger(&revision, &correction, &avant, &apres, aujourdhui, par_agent)?;
     depot::clore_correction(tx, correction.id, Issue::Repondue, Some(recue_le), Some(&avant))?;
     depot::reprendre_copie(tx, id)?;
+    veiller_aux_fichiers(tx, id)?;
     remonter(tx, &mut dossier, &demarche)?;
     dossier.attend_lecture |= !par_agent;
     let evenement = match par_agent {
@@ -258,15 +261,16 @@ fn retirer_proposition(tx: &mut Tx<'_>, dossier: &mut Dossier) -> Result<(), Err
 fn oublier_copie(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), Erreur> {
     let tenues = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
     let copie = charger(tx, dossier.clone(), Copie::EnCorrection)?.reponses;
-    let tenus = fichiers(&tenues);
+    let tenus = nommes(&tenues);
     let a_eux = super::echanger::proprietaire(dossier.id);
-    for fichier in fichiers(&copie).difference(&tenus) {
+    for fichier in nommes(&copie).difference(&tenus) {
         files::forget(tx, &a_eux, fichier)?;
     }
     Ok(depot::oublier_copie(tx, dossier.id)?)
 }
 
-fn fichiers(reponses: &Reponses) -> BTreeSet<String> {
+/// The files that answers name.
+pub(super) fn nommes(reponses: &Reponses) -> BTreeSet<String> {
     let valeurs = reponses.blocs().flat_map(|(_, bloc)| bloc.0.values());
     valeurs.flat_map(|valeur| valeur.fichiers()).map(|fichier| fichier.id.clone()).collect()
 }

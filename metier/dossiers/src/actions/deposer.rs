@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use journal::SealKey;
 use serde_json::json;
 
-use super::{REMPLIR, faire_passer, lettrer, prendre, remplir, sujet};
+use super::{REMPLIR, faire_passer, lettrer, prendre, remplir, sujet, veiller_aux_fichiers};
 use crate::courriels;
 use crate::depot::Copie;
 use crate::erreur::Erreur;
@@ -77,6 +77,7 @@ fn deposer_avec(
         "reponses": empreinte,
     });
     faire_passer(tx, &mut dossier, Evenement::Deposer, &Faits::default(), public)?;
+    veiller_aux_fichiers(tx, id)?;
     let fichiers = lettrer::fichiers(&revision.formulaire, reponses);
     let attestation = match cle {
         Some(cle) => journal::attest(tx, cle, sujet(id), Evenement::Deposer.code())?,

@@ -5,7 +5,9 @@ use primitives::Stamp;
 use serde_json::json;
 
 use super::corriger::{abandonner, attendue};
-use super::{ECRIRE, LIRE_AGENT, NOTER, ouvrir, prendre, texte_propre, tracer};
+use super::{
+    ECRIRE, LIRE_AGENT, NOTER, ouvrir, prendre, texte_propre, tracer, veiller_aux_fichiers,
+};
 use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
@@ -62,6 +64,7 @@ pub fn retirer_message(
         files::forget(tx, &proprietaire(id), &fichier.id)?;
     }
     depot::retirer_message(tx, message_id)?;
+    veiller_aux_fichiers(tx, id)?;
     tracer(tx, id, "message_retire", json!({ "message": message_id }), None)?;
     let portee = attendue(tx, id)?.filter(|correction| correction.message_id == message_id);
     match portee {

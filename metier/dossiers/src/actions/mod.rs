@@ -15,6 +15,7 @@ mod phrases;
 mod remplir;
 
 pub use absences::{COMMENCER_ABSENCE, FINIR_ABSENCE, mes_absences, revenir, s_absenter};
+pub(crate) use alerter::veiller_aux_fichiers;
 pub use alerter::{alerter, apaiser};
 pub use code::{Codes, nouveau_code};
 pub use corriger::{

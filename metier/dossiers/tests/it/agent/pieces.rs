@@ -1,5 +1,7 @@
 //! The documents of a dossier before an antivirus, for agents.
 
+use dossiers::modele::Alerte;
+use dossiers::{Filtres, Onglet, Page, Tri};
 use files::testing::{Clamd, EICAR};
 use primitives::Ctx;
 
@@ -130,4 +132,59 @@ fn a_pdf_is_read_in_a_frame_and_nobody_else_reads_it(base: TestDb) {
     }
     let ailleurs = format!("{}/documents/{}", dossier(mairie.a_l_etude()), fichiers[0]);
     assert_eq!(claire.get(&ailleurs).status, 404);
+}
+
+impl Mairie {
+    fn alertes(&self) -> Vec<Alerte> {
+        let filtres = Filtres::onglet(Onglet::Tous);
+        let lire =
+            move |tx: &mut Tx<'_>| dossiers::lister(tx, &filtres, Tri::Echeance, &Page::Debut, 10);
+        let tranche = self.maison.db.read_blocking(&self.maison.systeme, lire).unwrap().tranche;
+        tranche.lignes.into_iter().flat_map(|ligne| ligne.alertes).collect()
+    }
+}
+
+#[both_engines]
+fn a_virus_is_told_in_the_list_until_its_message_is_withdrawn(base: TestDb) {
+    let clamd = Clamd::start();
+    let mairie = mairie_avec(base, Some(clamd.antivirus()));
+    let id = mairie.a_l_etude();
+    let agent = mairie.maison.agent(77, true);
+    let morceaux = futures_util::stream::iter([Ok::<_, String>(EICAR.concat().into())]);
+    let limites = files::Limits { size: 1_000 };
+    let joint = mairie.app.wait(mairie.app.app.files.put("a.txt", limites, morceaux)).unwrap();
+    let ecrire =
+        move |tx: &mut Tx<'_>| dossiers::ecrire(tx, id, "Voici.", std::slice::from_ref(&joint));
+    mairie.maison.agir(&agent, ecrire).unwrap();
+    assert_eq!(mairie.analyser(), 1);
+    mairie.maison.jobs();
+    assert_eq!(mairie.alertes(), [Alerte::Fichier]);
+    let message = mairie.maison.vue(id).messages.last().unwrap().id;
+    let retirer = move |tx: &mut Tx<'_>| dossiers::retirer_message(tx, id, message);
+    mairie.maison.agir(&agent, retirer).unwrap();
+    assert_eq!(mairie.alertes(), []);
+}
+
+#[both_engines]
+fn an_hour_without_antivirus_is_told_until_it_answers(base: TestDb) {
+    let nulle_part: files::Antivirus = "unix:///nonexistent/clamd.ctl".parse().unwrap();
+    let mairie = mairie_avec(base, Some(nulle_part));
+    let (_, _) = mairie.avec_message(&[("plan.pdf", b"%PDF-1.4 plan".to_vec())]);
+    for _ in 0..9 {
+        assert_eq!(mairie.analyser(), 0);
+        mairie.maison.jobs();
+        assert_eq!(mairie.alertes(), [], "attempts of the first hour");
+        mairie.app.clock.advance(300);
+    }
+    mairie.app.clock.advance(600);
+    assert_eq!(mairie.analyser(), 0);
+    mairie.maison.jobs();
+    assert_eq!(mairie.alertes(), [Alerte::Fichier]);
+    let clamd = Clamd::start();
+    let magasin = mairie.app.app.files.clone().checked_by(Some(clamd.antivirus()));
+    mairie.app.clock.advance(1_000);
+    let (db, ctx) = (&mairie.app.app.db, &mairie.maison.systeme);
+    assert_eq!(mairie.app.wait(files::scan_due(&magasin, db, ctx)).unwrap(), 1);
+    mairie.maison.jobs();
+    assert_eq!(mairie.alertes(), []);
 }
