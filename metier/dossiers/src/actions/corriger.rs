@@ -121,13 +121,15 @@ pub(super) fn abandonner(
 
 /// Sends what was corrected: it takes the place of the answers that stood, which are kept. Sent
 /// twice, it is done once: `false` the second time. `recue_le` is the day a paper came, entered by
-/// an agent; without one, today.
+/// an agent who may study it; without one, today.
 pub fn repondre_correction(
     tx: &mut Tx<'_>,
     id: DossierId,
     recue_le: Option<Date>,
 ) -> Result<bool, Erreur> {
-    let mut dossier = prendre(tx, id, REMPLIR, None)?;
+    let par_agent = depot::agent_id(tx).is_some();
+    let action = if par_agent { INSTRUIRE } else { REMPLIR };
+    let mut dossier = prendre(tx, id, action, None)?;
     let Some(correction) = attendue(tx, id)? else {
         let deja = depot::corrections(tx, id)?.last().and_then(|autre| autre.issue);
         return match deja {
@@ -140,7 +142,6 @@ pub fn repondre_correction(
     if recue_le > aujourdhui || recue_le < correction.demandee_le.date() {
         return Err(Erreur::ReceptionImpossible);
     }
-    let par_agent = depot::agent_id(tx).is_some();
     let (demarche, revision) = regles(tx, &dossier)?;
     let avant = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
     let apres = charger(tx, dossier.clone(), Copie::EnCorrection)?.reponses;

@@ -36,8 +36,8 @@ pub use instruire::{ranger, repasser, suivre};
 pub(crate) use lettrer::{ecrire_decision, projet, reaccuser};
 pub use lettrer::{lettre, texte_de_lettre};
 pub use notifier::{
-    consentir, corriger_courriel, courriers_a_poster, demander_lien, envoyer_la_suite,
-    garder_pour_plus_tard, lire_decision, poster,
+    consentir, consentir_possible, corriger_courriel, courriers_a_poster, demander_lien,
+    envoyer_la_suite, garder_pour_plus_tard, lire_decision, poster,
 };
 pub use phrases::{PHRASER, Phrases, effacer_phrase, garder_formule, garder_phrase, phrases};
 pub(crate) use remplir::charger;
@@ -49,7 +49,7 @@ pub use remplir::{
 use authz::Action;
 use db::Tx;
 use journal::{Entry, Subject};
-use primitives::{ActorKind, ResourceKey};
+use primitives::{ActorKind, Ctx, ResourceKey};
 use serde_json::Value;
 
 use crate::depot;
@@ -91,11 +91,15 @@ pub const TEXTE_MAX: usize = 20_000;
 pub fn ouvrir(tx: &mut Tx<'_>, id: DossierId, action: Action) -> Result<Dossier, Erreur> {
     let scelle = depot::lire(tx, id)?.ok_or(Erreur::Introuvable)?;
     let dossier = scelle.ouvrir(tx.ctx(), action)?;
-    let cle = ResourceKey { kind: depot::CLE, id: id.0 };
-    let ctx = tx.ctx();
-    let sien = ctx.actor.kind == ActorKind::System || ctx.grants.keys.contains(&cle);
+    let sien = tx.ctx().actor.kind == ActorKind::System || tient_la_cle(tx.ctx(), id);
     // A draft is its author's alone, whatever the role.
     if dossier.etat == Etat::Brouillon && !sien { Err(Erreur::Introuvable) } else { Ok(dossier) }
+}
+
+/// Whether the session holds the key of a dossier: its author, who typed its code, an agent who
+/// fills it in for someone. A role gives none.
+pub(crate) fn tient_la_cle(ctx: &Ctx, id: DossierId) -> bool {
+    ctx.grants.keys.contains(&ResourceKey { kind: depot::CLE, id: id.0 })
 }
 
 /// A dossier locked for an act; with the version that the page showed, unless someone acted since.

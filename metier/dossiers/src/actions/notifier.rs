@@ -1,13 +1,14 @@
 use db::Tx;
 use jiff::civil::Date;
+use primitives::{ActorKind, Ctx};
 use serde_json::json;
 
 use super::remplir::brouillon;
-use super::{INSTRUIRE, LIRE, REMPLIR, apaiser, ouvrir, prendre, tracer};
+use super::{INSTRUIRE, LIRE, REMPLIR, apaiser, ouvrir, prendre, tient_la_cle, tracer};
 use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
-use crate::modele::{Acte, Alerte, Courrier, CourrierId, Dossier, DossierId, Etat};
+use crate::modele::{Acte, Alerte, Canal, Courrier, CourrierId, Dossier, DossierId, Etat};
 
 /// Seconds in a day.
 const JOUR: i64 = 86_400;
@@ -15,17 +16,32 @@ const JOUR: i64 = 86_400;
 const COURRIERS_MAX: i64 = 100;
 
 /// Notes that the applicant accepts decisions by mail in place of a registered letter, or takes it
-/// back (CRPA R112-18). Without an address there is nothing to accept.
+/// back (CRPA R112-18). Without an address there is nothing to accept. Only who asked consents, or
+/// an agent to whom they said it.
 pub fn consentir(tx: &mut Tx<'_>, id: DossierId, oui: bool) -> Result<(), Erreur> {
     let dossier = prendre(tx, id, REMPLIR, None)?;
     if dossier.etat == Etat::Brouillon || (oui && dossier.identite.courriel.is_empty()) {
         return Err(Erreur::Conflit);
     }
+    if !consentir_possible(tx.ctx(), &dossier) {
+        return Err(Erreur::Introuvable);
+    }
     if !depot::consentir(tx, id, oui)? {
         return Ok(());
     }
     let acte = if oui { "notification_acceptee" } else { "notification_retiree" };
-    tracer(tx, id, acte, json!({}), None)
+    let public = match depot::agent_id(tx) {
+        Some(agent) => json!({ "recueilli_par": agent }),
+        None => json!({}),
+    };
+    tracer(tx, id, acte, public, None)
+}
+
+/// Whether the actor may note this consent: the holder of the key, or an agent for a request that
+/// did not come online, whose applicant tells it at the counter or by post.
+pub fn consentir_possible(ctx: &Ctx, dossier: &Dossier) -> bool {
+    tient_la_cle(ctx, dossier.id)
+        || (ctx.actor.kind == ActorKind::Staff && dossier.canal != Canal::EnLigne)
 }
 
 /// Notes that its applicant opened the decision of a dossier, the first time (CRPA R112-20).

@@ -9,6 +9,7 @@ use web::composants::{
 };
 use web::{Requete, Site};
 
+use crate::actions::tient_la_cle;
 pub(super) use crate::lisible::majuscule;
 use crate::modele::Dossier;
 use crate::pages::html::Cache;
@@ -56,9 +57,11 @@ impl<'a> Decor<'a> {
         }
     }
 
-    /// The code that opens a dossier; a sample has none.
+    /// The code that opens a dossier, for who holds its key: an agent who may read it would act in
+    /// its applicant's place. A sample has none.
     pub(super) fn code(&self, dossier: &Dossier) -> Option<String> {
-        self.requete.map(|requete| super::codes(requete).code(dossier))
+        let requete = self.requete.filter(|_| tient_la_cle(self.ctx, dossier.id))?;
+        Some(super::codes(requete).code(dossier))
     }
 
     /// For a sample, of nobody.

@@ -46,7 +46,8 @@ pub(super) fn case(decor: &Decor<'_>, vue: &Vue, cochee: bool) -> HtmlSur {
 /// On the follow page: what was chosen, and the other choice.
 pub(super) fn choix(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
     let (t, dossier) = (decor.t, vue.dossier());
-    if dossier.identite.courriel.is_empty() || dossier.traite_le.is_some() {
+    let sienne = actions::consentir_possible(decor.ctx, dossier);
+    if !sienne || dossier.identite.courriel.is_empty() || dossier.traite_le.is_some() {
         return HtmlSur::default();
     }
     let (texte, bouton, valeur) = match vue.envois.consenti_le {

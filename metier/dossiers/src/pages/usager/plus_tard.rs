@@ -67,10 +67,12 @@ fn page_plus_tard<'p>(decor: &'p Decor<'_>, vue: &Vue, lien: &Lien) -> Gabarit<'
     let titre = TitrePage::nouveau(t.usager_garde_titre()).accroche(vue.demarche.titre.clone());
     let jusque = dossier.expire_le.map(|fin| t.usager_garde_jusqua(t.date_longue(fin.date())));
     let numero = dossier.id.to_string();
-    let code = decor.code(dossier).unwrap_or_default();
-    let signe = NumeroEtCode::nouveau(t.usager_numero(), numero, t.usager_code(), code)
-        .texte(jusque.unwrap_or_default())
-        .copier(t.usager_copier());
+    let signe = decor.code(dossier).map_or_else(HtmlSur::default, |code| {
+        NumeroEtCode::nouveau(t.usager_numero(), numero, t.usager_code(), code)
+            .texte(jusque.unwrap_or_default())
+            .copier(t.usager_copier())
+            .into()
+    });
     let retour = decor.url("/suivre");
     let comment = t.usager_garde_comment(decor.site.nom.as_str());
     let avertir = Encart::texte(Ton::Attention, t.usager_garde_avertir());

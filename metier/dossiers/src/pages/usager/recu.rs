@@ -8,8 +8,8 @@ use web::composants::{
 };
 use web::{PathArgs, Reponse, Requete};
 
+use super::acces;
 use super::decor::Decor;
-use super::{acces, codes};
 use crate::actions;
 use crate::lecture::Vue;
 use crate::lettres::{self, mentions};
@@ -20,19 +20,23 @@ pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Re
         Ok(vue) => vue,
         Err(reponse) => return Ok(reponse),
     };
-    let code = codes(&requete).code(vue.dossier());
-    web::rendre(&page_recu(&Decor::de(&requete), &vue, &code))
+    let decor = Decor::de(&requete);
+    let code = decor.code(vue.dossier());
+    web::rendre(&page_recu(&decor, &vue, code))
 }
 
-/// The receipt.
-pub(super) fn page_recu<'p>(decor: &'p Decor<'_>, vue: &Vue, code: &str) -> Gabarit<'p> {
+/// The receipt, with the code for who may read it.
+pub(super) fn page_recu<'p>(decor: &'p Decor<'_>, vue: &Vue, code: Option<String>) -> Gabarit<'p> {
     let (t, dossier) = (decor.t, vue.dossier());
     let nom = vue.demarche.nom_demande.mot(t);
     let titre = TitrePage::nouveau(t.usager_recu_titre(nom)).accroche(vue.demarche.titre.clone());
     let numero = dossier.id.to_string();
-    let signe = NumeroEtCode::nouveau(t.usager_numero(), numero, t.usager_code(), code.to_owned())
-        .texte(t.usager_recu_code(nom))
-        .copier(t.usager_copier());
+    let signe = code.map_or_else(HtmlSur::default, |code| {
+        NumeroEtCode::nouveau(t.usager_numero(), numero, t.usager_code(), code)
+            .texte(t.usager_recu_code(nom))
+            .copier(t.usager_copier())
+            .into()
+    });
     let suivre = decor.url(format_args!("/dossiers/{}", dossier.id));
     let preuve_pdf = decor.url(format_args!("/dossiers/{}/preuve.pdf", dossier.id));
     let telecharger = Bouton::second(t.lettre_preuve_telecharger()).icone(Icone::Document);

@@ -70,13 +70,23 @@ pub(super) async fn envoyer(
     formulaire: Formulaire,
 ) -> Reponse {
     let id = DossierId(id);
+    let agent = requete.ctx.actor.kind == ActorKind::Staff;
     let consent = formulaire.texte(notification::CASE) == "oui";
     let cle = requete.app.seal_key.clone();
-    match requete.app.db.write(&requete.ctx, move |tx| envoyer_ici(tx, id, &cle, consent)).await {
+    match requete
+        .app
+        .db
+        .write(&requete.ctx, move |tx| envoyer_ici(tx, id, &cle, consent, agent))
+        .await
+    {
         Ok(Envoye::Depot) => Ok(acces::vers_recu(&requete, id)),
         Ok(Envoye::Corrections) => {
             let suivi = format_args!("/dossiers/{id}?fait=corrections");
             Ok(redirect_303(requete.ctx.url(suivi)))
+        }
+        Ok(Envoye::ParAgent) => {
+            let dater = format_args!("/agent/dossiers/{id}/correction");
+            Ok(redirect_303(requete.ctx.url(dater)))
         }
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &formulaire).await,
         Err(Erreur::Identite(_) | Erreur::Reponses(_) | Erreur::RienDeChange) => {
@@ -101,6 +111,8 @@ pub(super) async fn envoyer(
 enum Envoye {
     Depot,
     Corrections,
+    /// Nothing: an agent says on their own page which day the paper came.
+    ParAgent,
 }
 
 /// Sends what is awaited: the corrections of a dossier, else the draft.
@@ -109,9 +121,14 @@ fn envoyer_ici(
     id: DossierId,
     cle: &SealKey,
     consent: bool,
+    agent: bool,
 ) -> Result<Envoye, Erreur> {
-    if actions::ouvrir(tx, id, actions::LIRE)?.etat == Etat::Brouillon {
+    let dossier = actions::ouvrir(tx, id, actions::LIRE)?;
+    if dossier.etat == Etat::Brouillon || (agent && !dossier.a_completer) {
         return deposer(tx, id, cle, consent);
+    }
+    if agent {
+        return Ok(Envoye::ParAgent);
     }
     match actions::repondre_correction(tx, id, None) {
         Err(Erreur::Impossible(Impossible::SansCorrection)) => deposer(tx, id, cle, consent),

@@ -7,6 +7,7 @@ mod gestes;
 mod lectures;
 mod lettres;
 mod pieces;
+mod usurper;
 
 use std::sync::Arc;
 
