@@ -116,3 +116,13 @@ correction-agent-fait-arrivee = The answer is recorded.
 correction-agent-fait-retire = The message is withdrawn.
 correction-agent-a-lire = A message from the resident is waiting to be read
 correction-agent-plaque-attend = The legal time limit starts once everything has come. This date supposes an answer on the last day.
+
+## A correction that is no longer asked
+correction-close-titre = This correction is no longer asked for
+correction-close-texte = Nothing is kept. To add something, write a message.
+correction-close-saisi = What you wrote
+correction-close-ecrire = Write a message
+correction-courriel-objet-annulee = Your request no. { $numero }: nothing left to complete
+correction-courriel-titre-annulee = You no longer have to complete your { $nom }
+correction-courriel-texte-annulee = { $autorite } no longer asks you to complete your { $nom }. You have nothing to do. To add something, write a message on the follow-up page.
+correction-agent-si-annulee = If you cancel, reply by { $date }.

@@ -116,3 +116,13 @@ correction-agent-fait-arrivee = La réponse est enregistrée.
 correction-agent-fait-retire = Le message est retiré.
 correction-agent-a-lire = Un message de l’habitant attend d’être lu
 correction-agent-plaque-attend = Le délai légal commence quand tout est arrivé. Cette date suppose une réponse le dernier jour.
+
+## Une correction qui n’est plus demandée
+correction-close-titre = Cette correction n’est plus demandée
+correction-close-texte = Rien n’est enregistré. Pour ajouter quelque chose, écrivez un message.
+correction-close-saisi = Ce que vous avez écrit
+correction-close-ecrire = Écrire un message
+correction-courriel-objet-annulee = Votre demande n° { $numero } : plus rien à compléter
+correction-courriel-titre-annulee = Vous n’avez plus à compléter votre { $nom }
+correction-courriel-texte-annulee = { $autorite } ne vous demande plus de compléter votre { $nom }. Vous n’avez rien à faire. Pour ajouter quelque chose, écrivez un message sur la page de suivi.
+correction-agent-si-annulee = Si vous annulez, répondez au plus tard le { $date }.

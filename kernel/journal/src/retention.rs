@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{Entry, READINGS, Subject, append, depot};
 
-/// The act of an erasure; `jusqu_au` is the last rank that it concerns.
+/// The act of an erasure: `jusqu_au` is the last rank that it concerns, or `rang` the only one.
 pub(crate) const ERASURE: &str = "effacement";
 /// The act of a truncation; it names the last line removed, by its rank and its hash.
 pub(crate) const TRUNCATION: &str = "troncature";
@@ -19,6 +19,16 @@ pub fn erase_personal(tx: &mut Tx<'_>, subject: Subject) -> Result<u64, DbError>
     let erased = depot::erase_personal(tx, subject)?;
     if let Some(head) = depot::head(tx, subject)?.filter(|_| erased > 0) {
         let public = json!({ "jusqu_au": head.rank, "lignes": erased });
+        append(tx, subject, &Entry { act: ERASURE, public, personal: None })?;
+    }
+    Ok(erased)
+}
+
+/// Erases the personal content of one line and writes the line that says it; whether it had some.
+pub fn erase_personal_of(tx: &mut Tx<'_>, subject: Subject, rank: i64) -> Result<bool, DbError> {
+    let erased = depot::erase_personal_of(tx, subject, rank)?;
+    if erased {
+        let public = json!({ "rang": rank });
         append(tx, subject, &Entry { act: ERASURE, public, personal: None })?;
     }
     Ok(erased)

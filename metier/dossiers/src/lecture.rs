@@ -7,7 +7,9 @@ use demarches::{Apercu, Demarche, Revision};
 use formulaires::Reponses;
 use primitives::Count;
 
-use crate::actions::{Contenu, LIRE, LIRE_AGENT, charger, etat_visible, ouvrir};
+use crate::actions::{
+    Contenu, LIRE, LIRE_AGENT, charger, en_correction_seulement, etat_visible, ouvrir, tient_la_cle,
+};
 use crate::depot::{self, Copie, Filtres, Onglet, Page, Tranche, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::lecteurs::{Lecteur, lecteurs};
@@ -181,6 +183,11 @@ pub fn consulter(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
     vue.lecteurs = lecteurs(tx, id)?;
     vue.corrections = depot::corrections(tx, id)?;
     vue.envois = crate::courriels::envois(tx, vue.dossier())?;
+    if vue.dossier().a_completer && !tient_la_cle(tx.ctx(), id) {
+        // What is not sent yet is its author's alone, down to the names of the files.
+        let tus = en_correction_seulement(tx, vue.dossier())?;
+        vue.fichiers.retain(|fichier| !tus.contains(&fichier.id));
+    }
     Ok(vue)
 }
 

@@ -34,6 +34,8 @@ sql! {
     INSERT_PERSONAL = "INSERT INTO journal_personnel
         (collectivite_id, sujet_genre, sujet_id, rang, sel, contenu) VALUES ($1, $2, $3, $4, $5, $6)";
     ERASE_PERSONAL = "DELETE FROM journal_personnel WHERE sujet_genre = $1 AND sujet_id = $2";
+    ERASE_PERSONAL_OF = "DELETE FROM journal_personnel
+        WHERE sujet_genre = $1 AND sujet_id = $2 AND rang = $3";
     LINES = lines!("j.sujet_genre = $1 AND j.sujet_id = $2 AND j.rang > $3 ORDER BY j.rang LIMIT $4");
     ALL_LINES = lines!("(j.sujet_genre, j.sujet_id, j.rang) > ($1, $2, $3)
         ORDER BY j.sujet_genre, j.sujet_id, j.rang LIMIT $4");
@@ -132,6 +134,15 @@ pub(crate) fn insert_personal(
 /// Removes the personal content of a chain; how many lines had some.
 pub(crate) fn erase_personal(tx: &mut Tx<'_>, subject: Subject) -> Result<u64, DbError> {
     tx.execute(&ERASE_PERSONAL, args![subject.kind, subject.id])
+}
+
+/// Removes the personal content of one line; whether it had some.
+pub(crate) fn erase_personal_of(
+    tx: &mut Tx<'_>,
+    subject: Subject,
+    rank: i64,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(&ERASE_PERSONAL_OF, args![subject.kind, subject.id, rank])? > 0)
 }
 
 /// The lines of a chain, all of them.

@@ -1,5 +1,7 @@
 //! One chain, line after line.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use thiserror::Error;
 
@@ -77,8 +79,8 @@ pub(super) struct Chain {
     hash: String,
     begun: bool,
     gap: Option<Beginning>,
-    /// The first and the last line whose personal content is missing.
-    missing: Option<(i64, i64)>,
+    /// The lines whose personal content is missing and not said erased.
+    missing: BTreeSet<i64>,
     broken: Option<Broken>,
 }
 
@@ -91,7 +93,7 @@ impl Chain {
             hash: String::new(),
             begun: false,
             gap: None,
-            missing: None,
+            missing: BTreeSet::new(),
             broken: None,
         }
     }
@@ -143,8 +145,7 @@ impl Chain {
                 Err(Broken::Personal(line.rank))
             }
             (None, Some(_)) => {
-                let first = self.missing.map_or(line.rank, |(first, _)| first);
-                self.missing = Some((first, line.rank));
+                self.missing.insert(line.rank);
                 Ok(())
             }
             _ => Ok(()),
@@ -156,8 +157,8 @@ impl Chain {
         let public = &content["public"];
         match content["acte"].as_str() {
             Some(ERASURE) => {
-                let last = public["jusqu_au"].as_i64();
-                self.missing = self.missing.filter(|(_, missing)| Some(*missing) > last);
+                let (last, only) = (public["jusqu_au"].as_i64(), public["rang"].as_i64());
+                self.missing.retain(|rank| Some(*rank) > last && Some(*rank) != only);
             }
             Some(TRUNCATION) => {
                 if let Some(gap) = &mut self.gap {
@@ -196,8 +197,8 @@ impl Chain {
         if expected != self.rank || head.is_some_and(|head| head.hash != self.hash) {
             return Err(Broken::Head { found: self.rank, expected });
         }
-        if let Some((first, _)) = self.missing {
-            return Err(Broken::Erased(first));
+        if let Some(first) = self.missing.first() {
+            return Err(Broken::Erased(*first));
         }
         match self.gap {
             Some(gap) if !gap.declared || !gap.sealed => Err(Broken::Undeclared(gap.rank)),

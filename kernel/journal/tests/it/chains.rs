@@ -46,6 +46,18 @@ fn personal_content_can_be_erased_and_the_chain_stays_true(db: TestDb) {
 }
 
 #[both_engines]
+fn the_personal_content_of_one_line_can_be_erased_alone(db: TestDb) {
+    three_lines(&db);
+    assert!(!write(&db, |tx| journal::erase_personal_of(tx, SUBJECT, 1)), "it had none");
+    assert!(write(&db, |tx| journal::erase_personal_of(tx, SUBJECT, 2)));
+    assert_eq!(verify(&db), Ok(()));
+    let secret = || Entry { act: "d", public: json!({}), personal: Some(json!("nom")) };
+    write(&db, move |tx| journal::append(tx, SUBJECT, &secret()));
+    db.batch("DELETE FROM journal_personnel");
+    assert_eq!(verify(&db), Err(Broken::Erased(5)), "one erasure says nothing of another line");
+}
+
+#[both_engines]
 fn personal_content_that_nobody_said_was_erased_is_missed(db: TestDb) {
     three_lines(&db);
     db.batch("DELETE FROM journal_personnel");

@@ -73,7 +73,8 @@ pub fn demander_correction(
     let fichiers = joindre(tx, id, demande.fichiers)?;
     let message_id = depot::ecrire_message(tx, id, &texte, &fichiers)?;
     let personnel = json!({ "corps": texte, "fichiers": fichiers });
-    tracer(tx, id, "message", json!({ "fichiers": fichiers.len() }), Some(personnel))?;
+    let public = json!({ "message": message_id, "fichiers": fichiers.len() });
+    tracer(tx, id, "message", public, Some(personnel))?;
     let demandee = Demandee {
         message_id,
         motif: demande.motif,
@@ -111,11 +112,14 @@ pub(super) fn abandonner(
     correction: &Correction,
 ) -> Result<(), Erreur> {
     let (demarche, _) = regles(tx, &dossier)?;
-    depot::clore_correction(tx, correction.id, Issue::Annulee, None, None)?;
+    let aujourdhui = tx.now()?.date();
+    let arret = sans(&dossier, &demarche, correction, aujourdhui).and_then(|(_, arret)| arret);
+    depot::clore_correction(tx, correction.id, Issue::Annulee, arret, None)?;
     oublier_copie(tx, &dossier)?;
     remonter(tx, &mut dossier, &demarche)?;
     let faits = Faits::default();
     faire_passer(tx, &mut dossier, Evenement::AnnulerCorrection, &faits, json!({}))?;
+    courriels::notifier(tx, &dossier, Acte::Annulee)?;
     reprendre_l_etude(tx, &mut dossier, correction, &demarche)
 }
 
@@ -189,6 +193,37 @@ pub fn echeance_si(
     Some(horloge.echeance())
 }
 
+/// The due date if a correction that is awaited was given up on this day.
+pub fn echeance_sans(
+    dossier: &Dossier,
+    demarche: &Demarche,
+    correction: &Correction,
+    jour: Date,
+) -> Option<Echeance> {
+    sans(dossier, demarche, correction, jour).map(|(echeance, _)| echeance)
+}
+
+/// The same, with the day its suspension ends. A correction given up counts as never asked, unless
+/// silence would have decided meanwhile: the time it stopped stays stopped then, since nobody could
+/// act on a term that they were told was not running.
+fn sans(
+    dossier: &Dossier,
+    demarche: &Demarche,
+    correction: &Correction,
+    jour: Date,
+) -> Option<(Echeance, Option<Date>)> {
+    let mut horloge = horloge(dossier, demarche)?;
+    let suspension = correction.suspension();
+    horloge.suspensions.retain(|autre| Some(autre) != suspension.as_ref());
+    let echeance = horloge.echeance();
+    if echeance.decision_nee_du_silence(jour).is_none() {
+        return Some((echeance, None));
+    }
+    let arretee = suspension.map(|suspension| Suspension { recue_le: Some(jour), ..suspension });
+    horloge.suspensions.extend(arretee);
+    Some((horloge.echeance(), Some(jour)))
+}
+
 /// Whether an answer may be awaited until this day: to come, and within a year, since a slip of the
 /// year would stop the clock for as long.
 pub fn attente_possible(jusqu_au: Date, aujourdhui: Date) -> bool {
@@ -260,14 +295,22 @@ fn retirer_proposition(tx: &mut Tx<'_>, dossier: &mut Dossier) -> Result<(), Err
 
 /// Forgets what was being corrected, with the files that only it names.
 fn oublier_copie(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), Erreur> {
-    let tenues = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
-    let copie = charger(tx, dossier.clone(), Copie::EnCorrection)?.reponses;
-    let tenus = nommes(&tenues);
     let a_eux = super::echanger::proprietaire(dossier.id);
-    for fichier in nommes(&copie).difference(&tenus) {
-        files::forget(tx, &a_eux, fichier)?;
+    for fichier in en_correction_seulement(tx, dossier)? {
+        files::forget(tx, &a_eux, &fichier)?;
     }
     Ok(depot::oublier_copie(tx, dossier.id)?)
+}
+
+/// The files that only the answers being corrected name.
+pub(crate) fn en_correction_seulement(
+    tx: &mut Tx<'_>,
+    dossier: &Dossier,
+) -> Result<BTreeSet<String>, Erreur> {
+    let tenues = nommes(&charger(tx, dossier.clone(), Copie::Tenue)?.reponses);
+    let mut copie = nommes(&charger(tx, dossier.clone(), Copie::EnCorrection)?.reponses);
+    copie.retain(|fichier| !tenues.contains(fichier));
+    Ok(copie)
 }
 
 /// The files that answers name.

@@ -2,11 +2,11 @@ use db::Tx;
 use files::{Owner, Stored};
 use formulaires::FichierRef;
 use primitives::Stamp;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::corriger::{abandonner, attendue};
 use super::{
-    ECRIRE, LIRE_AGENT, NOTER, ouvrir, prendre, texte_propre, tracer, veiller_aux_fichiers,
+    ECRIRE, LIRE_AGENT, NOTER, ouvrir, prendre, sujet, texte_propre, tracer, veiller_aux_fichiers,
 };
 use crate::courriels;
 use crate::depot;
@@ -32,18 +32,18 @@ pub fn ecrire(
         return Ok(());
     }
     let joints = joindre(tx, id, fichiers)?;
-    depot::ecrire_message(tx, id, &corps, &joints)?;
+    let message = depot::ecrire_message(tx, id, &corps, &joints)?;
     dossier.attend_lecture = depot::agent_id(tx).is_none();
     depot::ecrire(tx, &dossier)?;
     match depot::agent_id(tx) {
         Some(_) => courriels::notifier(tx, &dossier, Acte::Message)?,
         None => courriels::avertir_service(tx, &dossier, Nouvelle::Message)?,
     }
-    let public = json!({ "fichiers": joints.len() });
+    let public = json!({ "message": message, "fichiers": joints.len() });
     tracer(tx, id, "message", public, Some(json!({ "corps": corps, "fichiers": joints })))
 }
 
-/// Withdraws a message, by the agent who wrote it: its text and files are no longer shown to anyone.
+/// Withdraws a message, by the agent who wrote it: its text and files are gone, in the journal too.
 /// A correction that it asks and that is awaited is given up with it.
 pub fn retirer_message(
     tx: &mut Tx<'_>,
@@ -66,6 +66,7 @@ pub fn retirer_message(
     depot::retirer_message(tx, message_id)?;
     veiller_aux_fichiers(tx, id)?;
     tracer(tx, id, "message_retire", json!({ "message": message_id }), None)?;
+    effacer_du_journal(tx, id, message_id)?;
     let portee = attendue(tx, id)?.filter(|correction| correction.message_id == message_id);
     match portee {
         Some(correction) => abandonner(tx, dossier, &correction),
@@ -73,10 +74,22 @@ pub fn retirer_message(
     }
 }
 
-/// An agent has read what the applicant wrote.
-pub fn marquer_lus(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
+/// Erases what the journal kept of a message; its line stays, and another says so.
+fn effacer_du_journal(tx: &mut Tx<'_>, id: DossierId, message_id: MessageId) -> Result<(), Erreur> {
+    for ligne in journal::lines(tx, sujet(id))? {
+        let lue: Value = serde_json::from_str(&ligne.text).unwrap_or_default();
+        if lue["acte"] == "message" && lue["public"]["message"] == message_id.0 {
+            journal::erase_personal_of(tx, sujet(id), ligne.rank)?;
+        }
+    }
+    Ok(())
+}
+
+/// An agent has read what the applicant wrote, up to this version of the dossier: what came since is
+/// still to be read.
+pub fn marquer_lus(tx: &mut Tx<'_>, id: DossierId, version: i64) -> Result<(), Erreur> {
     ouvrir(tx, id, LIRE_AGENT)?;
-    Ok(depot::marquer_lus(tx, id)?)
+    Ok(depot::marquer_lus(tx, id, version)?)
 }
 
 /// Whose the files of a dossier are: those of its answers and of its messages.

@@ -18,9 +18,10 @@ pub use absences::{COMMENCER_ABSENCE, FINIR_ABSENCE, mes_absences, revenir, s_ab
 pub(crate) use alerter::veiller_aux_fichiers;
 pub use alerter::{alerter, apaiser};
 pub use code::{Codes, nouveau_code};
+pub(crate) use corriger::en_correction_seulement;
 pub use corriger::{
     DELAI_PROPOSE, DemandeCorrection, annuler_correction, attente_possible, demander_correction,
-    echeance_si, message_de, repondre_correction, restants,
+    echeance_sans, echeance_si, message_de, repondre_correction, restants,
 };
 pub(crate) use decider::courante;
 pub use decider::{

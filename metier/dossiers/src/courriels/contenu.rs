@@ -113,6 +113,7 @@ fn objet(t: Textes, numero: String, acte: Acte) -> String {
         Acte::Depot => t.courriel_objet_depot(numero),
         Acte::Etude => t.courriel_objet_etude(numero),
         Acte::Rendue | Acte::Correction => t.courriel_objet_correction(numero),
+        Acte::Annulee => t.correction_courriel_objet_annulee(numero),
         Acte::Message => t.courriel_objet_message(numero),
         Acte::Decision => t.courriel_objet_decision(numero),
         Acte::Rouverte => t.courriel_objet_rouverte(numero),
@@ -129,6 +130,7 @@ fn titre(t: Textes, autorite: &str, demarche: &Demarche, acte: Acte) -> String {
         Acte::Depot => t.courriel_titre_depot(nom),
         Acte::Etude => t.courriel_titre_etude(nom),
         Acte::Rendue | Acte::Correction => t.courriel_titre_correction(nom),
+        Acte::Annulee => t.correction_courriel_titre_annulee(nom),
         Acte::Message => t.courriel_titre_message(autorite),
         Acte::Decision => t.courriel_titre_decision(autorite, nom),
         Acte::Rouverte => t.courriel_titre_rouverte(nom),
@@ -156,6 +158,7 @@ fn textes(
         Acte::Depot => t.courriel_texte_depot(autorite, nom),
         Acte::Etude => t.courriel_texte_etude(autorite, nom),
         Acte::Rendue | Acte::Correction => t.courriel_texte_correction(autorite, nom),
+        Acte::Annulee => t.correction_courriel_texte_annulee(autorite, nom),
         Acte::Message => t.courriel_texte_message(nom),
         Acte::Decision => t.courriel_texte_decision().to_owned(),
         Acte::Rouverte => t.courriel_texte_rouverte(autorite, nom),
@@ -178,7 +181,9 @@ fn notification(t: Textes, now: Stamp, consenti: bool) -> Option<Block> {
 
 fn bouton(t: Textes, acte: Acte) -> &'static str {
     match acte {
-        Acte::Depot | Acte::Etude | Acte::Rouverte | Acte::Lien => t.courriel_bouton_suivre(),
+        Acte::Depot | Acte::Etude | Acte::Annulee | Acte::Rouverte | Acte::Lien => {
+            t.courriel_bouton_suivre()
+        }
         Acte::Rendue | Acte::Correction => t.courriel_bouton_correction(),
         Acte::Message => t.courriel_bouton_message(),
         Acte::Decision => t.courriel_bouton_decision(),

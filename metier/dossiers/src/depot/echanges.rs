@@ -13,7 +13,8 @@ sql! {
         WHERE dossier_id = $1 AND collectivite_id = $2 ORDER BY id";
     RETIRER_MESSAGE = "UPDATE messages SET corps = '', fichiers = '[]', retire_le = $3
         WHERE id = $1 AND collectivite_id = $2";
-    LUS = "UPDATE dossiers SET attend_lecture = 0 WHERE id = $1 AND collectivite_id = $2";
+    LUS = "UPDATE dossiers SET attend_lecture = 0
+        WHERE id = $1 AND collectivite_id = $2 AND version = $3";
     ECRIRE_NOTE = "INSERT INTO notes (dossier_id, collectivite_id, agent_id, corps, cree_le)
         VALUES ($1, $2, $3, $4, $5)";
     NOTES = "SELECT agent_id, corps, cree_le FROM notes
@@ -63,10 +64,10 @@ pub(crate) fn retirer_message(tx: &mut Tx<'_>, id: MessageId) -> Result<(), DbEr
     Ok(())
 }
 
-/// What the applicant wrote was read: it is no act, the version of the dossier stays.
-pub(crate) fn marquer_lus(tx: &mut Tx<'_>, id: DossierId) -> Result<(), DbError> {
+/// What the applicant had written at this version was read: it is no act, the version stays.
+pub(crate) fn marquer_lus(tx: &mut Tx<'_>, id: DossierId, version: i64) -> Result<(), DbError> {
     let tenant = tx.ctx().tenant;
-    tx.execute(&LUS, args![id, tenant])?;
+    tx.execute(&LUS, args![id, tenant, version])?;
     super::projection::lire(tx, id)
 }
 

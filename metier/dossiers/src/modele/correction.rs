@@ -59,7 +59,8 @@ pub struct Correction {
     pub issue: Option<Issue>,
     /// When it ended.
     pub close_le: Option<Stamp>,
-    /// The day the answer was received.
+    /// The day the answer was received; of one that was given up, the day its suspension ended, when
+    /// the time it had stopped stays stopped.
     pub recue_le: Option<Date>,
     /// The answers that it replaced.
     pub avant: Option<Reponses>,
@@ -72,9 +73,10 @@ impl Correction {
     }
 
     /// What it does to the legal clock; nothing once it is given up: a piece that is no longer
-    /// asked was not indispensable (CRPA L114-5-1).
+    /// asked was not indispensable (CRPA L114-5-1), unless silence would have decided meanwhile.
     pub fn suspension(&self) -> Option<Suspension> {
-        (self.issue != Some(Issue::Annulee)).then(|| Suspension {
+        let comptee = self.issue != Some(Issue::Annulee) || self.recue_le.is_some();
+        comptee.then(|| Suspension {
             demandee_le: self.demandee_le.date(),
             attendue_le: self.attendue_le,
             recue_le: self.recue_le,

@@ -14,6 +14,8 @@ primitives::codes! {
         Rendue = "rendue",
         /// Something is to be corrected.
         Correction = "correction",
+        /// What was to be corrected is no longer asked.
+        Annulee = "annulee",
         /// An agent wrote.
         Message = "message",
         /// A decision left.

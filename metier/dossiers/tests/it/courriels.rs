@@ -96,7 +96,7 @@ fn each_act_sends_its_mail_once_and_a_decision_when_it_leaves(db: TestDb) {
     maison.agir(&agent, corriger).unwrap();
     maison.agir(&agent, move |tx| dossiers::annuler_correction(tx, id)).unwrap();
     passer(&maison, &agent, id, Evenement::PasserEnInstruction);
-    attendus.extend(["rendue", "etude", "correction", "etude"]);
+    attendus.extend(["rendue", "etude", "correction", "annulee", "etude"]);
     assert_eq!(actes(&maison, id), attendus);
 
     decider(&maison, &agent, id, Sens::Accepter);

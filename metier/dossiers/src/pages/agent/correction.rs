@@ -74,7 +74,13 @@ fn attendue(requete: &Requete, lu: &Lu, correction: &Correction) -> Carte<'stati
         let arrivee = Bouton::second(t.correction_agent_arrivee());
         let arrivee = arrivee.vers(adresse(requete, id, "/correction"));
         let annuler = Bouton::neutre(t.correction_agent_annuler()).nom("acte", "annuler");
-        let pied = PiedFormulaire::nouveau(arrivee).autre(annuler);
+        let mut pied = PiedFormulaire::nouveau(arrivee).autre(annuler);
+        let jour = requete.ctx.clock.now().date();
+        let sans = actions::echeance_sans(lu.dossier(), &vue.demarche, correction, jour);
+        if let Some(echeance) = sans.filter(|_| court && correction.fondement.is_some()) {
+            let date = t.date_longue(echeance.date);
+            pied = pied.note(HtmlSur::texte(&t.correction_agent_si_annulee(date)));
+        }
         let vers = adresse(requete, id, "/correction");
         contenu = contenu.puis(BlocFormulaire::post(vers, caches(requete, lu.dossier()), pied));
     }

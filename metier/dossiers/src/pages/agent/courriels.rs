@@ -136,6 +136,7 @@ pub(super) fn acte(t: Textes, acte: Acte) -> &'static str {
         Acte::Etude => t.courriel_agent_acte_etude(),
         Acte::Rendue => t.courriel_agent_acte_rendue(),
         Acte::Correction => t.courriel_agent_acte_correction(),
+        Acte::Annulee => t.correction_agent_evenement_annulee(),
         Acte::Message => t.courriel_agent_acte_message(),
         Acte::Decision => t.courriel_agent_acte_decision(),
         Acte::Rouverte => t.courriel_agent_acte_rouverte(),

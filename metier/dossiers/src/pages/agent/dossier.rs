@@ -39,7 +39,7 @@ impl Partie {
 pub(super) async fn montrer(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let lu = ouvrir(&requete, DossierId(n)).await?;
     if correction::lue_ici(&lu) {
-        super::echanges::marquer_lus(&requete, lu.dossier().id).await?;
+        super::echanges::marquer_lus(&requete, &lu).await?;
     }
     let t = requete.textes;
     let pas = histoire::pas(t, &lu);

@@ -33,7 +33,7 @@ impl Rendu {
 pub(super) async fn messages(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     let lu = ouvrir(&requete, DossierId(n)).await?;
     if lu.dossier().attend_lecture {
-        marquer_lus(&requete, lu.dossier().id).await?;
+        marquer_lus(&requete, &lu).await?;
     }
     rendre(&page_messages(&requete, &lu, None))
 }
@@ -99,9 +99,10 @@ pub(super) async fn noter(
     }
 }
 
-/// What the applicant wrote has been opened.
-pub(super) async fn marquer_lus(requete: &Requete, id: DossierId) -> Result<(), PageError> {
-    let lire = move |tx: &mut db::Tx<'_>| actions::marquer_lus(tx, id);
+/// What the applicant wrote has been opened, as the page read it.
+pub(super) async fn marquer_lus(requete: &Requete, lu: &Lu) -> Result<(), PageError> {
+    let (id, version) = (lu.dossier().id, lu.dossier().version);
+    let lire = move |tx: &mut db::Tx<'_>| actions::marquer_lus(tx, id, version);
     requete.app.db.write(&requete.ctx, lire).await.map_err(PageError::from)
 }
 

@@ -36,8 +36,7 @@ pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Re
     };
     let a_lire = vue.decision().is_some_and(|decision| decision.partie_le.is_some());
     if a_lire && vue.envois.lue_le.is_none() {
-        let lire = move |tx: &mut db::Tx<'_>| actions::lire_decision(tx, DossierId(id));
-        requete.app.db.write(&requete.ctx, lire).await?;
+        notification::noter_lecture(&requete, DossierId(id)).await?;
     }
     let decor = Decor::de(&requete);
     web::rendre(&page_dossier(&Parcours::nouveau(&decor, &vue), None))

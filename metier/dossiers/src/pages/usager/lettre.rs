@@ -8,6 +8,7 @@ use web::composants::{
 use web::{PageError, PathArgs, Reponse, Requete};
 
 use super::decor::Decor;
+use super::notification;
 use super::recapituler::lignes_identite;
 use crate::actions::{self, LIRE};
 use crate::erreur::Erreur;
@@ -21,7 +22,9 @@ pub(super) async fn preuve_pdf(requete: Requete, PathArgs(id): PathArgs<i64>) ->
 }
 
 pub(super) async fn decision_pdf(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
-    gardee(&requete, DossierId(id), LIRE, DECISION).await
+    let lettre = gardee(&requete, DossierId(id), LIRE, DECISION).await?;
+    notification::noter_lecture(&requete, DossierId(id)).await?;
+    Ok(lettre)
 }
 
 pub(super) async fn preuve(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
@@ -29,7 +32,9 @@ pub(super) async fn preuve(requete: Requete, PathArgs(id): PathArgs<i64>) -> Rep
 }
 
 pub(super) async fn decision(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
-    page(&requete, DossierId(id), DECISION).await
+    let lettre = page(&requete, DossierId(id), DECISION).await?;
+    notification::noter_lecture(&requete, DossierId(id)).await?;
+    Ok(lettre)
 }
 
 async fn page(requete: &Requete, id: DossierId, nature: &'static str) -> Reponse {
@@ -82,7 +87,9 @@ pub(super) async fn dossier_pdf(requete: Requete, PathArgs(id): PathArgs<i64>) -
         let complement = complement(t, &vue, &autorite);
         Ok(lettres::dossier(t, &entete, &vue, complement, le))
     };
-    a_l_instant(&requete, DossierId(id), lire).await
+    let tout = a_l_instant(&requete, DossierId(id), lire).await?;
+    notification::noter_lecture(&requete, DossierId(id)).await?;
+    Ok(tout)
 }
 
 /// What the applicant is told of it.

@@ -2,7 +2,7 @@
 //! (CRPA R112-18); and mails that do not arrive.
 
 use web::composants::{BlocFormulaire, Bouton, CaseSeule, Depliant, Encart, HtmlSur, Ton};
-use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
+use web::{Formulaire, PageError, PathArgs, Reponse, Requete, redirect_303};
 
 use super::decor::Decor;
 use super::session;
@@ -28,6 +28,12 @@ pub(super) async fn enregistrer(
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &formulaire).await,
         Err(autre) => Err(autre.into()),
     }
+}
+
+/// Notes that the decision was opened, if it has left (CRPA R112-20).
+pub(super) async fn noter_lecture(requete: &Requete, id: DossierId) -> Result<(), PageError> {
+    let lire = move |tx: &mut db::Tx<'_>| actions::lire_decision(tx, id);
+    requete.app.db.write(&requete.ctx, lire).await.map_err(PageError::from)
 }
 
 /// The box of the review: unticked, and only for who gave an address.

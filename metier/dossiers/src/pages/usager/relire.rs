@@ -17,11 +17,11 @@ use super::decor::Decor;
 use super::etape::avec_statut;
 use super::fautes::Faute;
 use super::recapituler::{Relecture, lignes_identite};
-use super::{acces, corriger, fautes, notification, session};
+use super::{acces, conflit, corriger, fautes, notification, session};
 use crate::actions;
 use crate::erreur::Erreur;
-use crate::lecture::Vue;
-use crate::modele::{Defaut, DossierId, Etat, Impossible};
+use crate::lecture::{self, Vue};
+use crate::modele::{Defaut, DossierId, Impossible};
 
 /// What is still to be mended.
 #[derive(Default)]
@@ -88,6 +88,9 @@ pub(super) async fn envoyer(
             let dater = format_args!("/agent/dossiers/{id}/correction");
             Ok(redirect_303(requete.ctx.url(dater)))
         }
+        Err(Erreur::Impossible(Impossible::SansCorrection)) => {
+            conflit::plus_demandee(&requete, id, None).await
+        }
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &formulaire).await,
         Err(Erreur::Identite(_) | Erreur::Reponses(_) | Erreur::RienDeChange) => {
             let vue = match acces::a_remplir(&requete, id).await? {
@@ -123,17 +126,13 @@ fn envoyer_ici(
     consent: bool,
     agent: bool,
 ) -> Result<Envoye, Erreur> {
-    let dossier = actions::ouvrir(tx, id, actions::LIRE)?;
-    if dossier.etat == Etat::Brouillon || (agent && !dossier.a_completer) {
+    if lecture::consulter(tx, id)?.corrections.is_empty() {
         return deposer(tx, id, cle, consent);
     }
     if agent {
         return Ok(Envoye::ParAgent);
     }
-    match actions::repondre_correction(tx, id, None) {
-        Err(Erreur::Impossible(Impossible::SansCorrection)) => deposer(tx, id, cle, consent),
-        autre => autre.map(|_| Envoye::Corrections),
-    }
+    actions::repondre_correction(tx, id, None).map(|_| Envoye::Corrections)
 }
 
 /// Files the draft; who gave an address may accept that decisions come by mail alone.

@@ -271,3 +271,54 @@ fn nobody_else_corrects_and_a_held_draft_is_not_shown(base: TestDb) {
     let identite = zoe.get(&format!("/brouillons/{id}/identite"));
     assert_eq!(identite.location(), Some(&*format!("/brouillons/{id}")));
 }
+
+#[both_engines]
+fn a_correction_given_up_meanwhile_is_said_and_what_was_typed_stays_in_sight(base: TestDb) {
+    let mairie = mairie(base);
+    let id = mairie.a_l_etude();
+    let mut claire = mairie.instructeur("Claire");
+    mairie.demander(&mut claire, id, &[("message", "Merci de préciser.")]);
+    let mut zoe = mairie.habitant(id);
+    zoe.get(&format!("/brouillons/{id}/etapes/1"));
+    let etape = zoe.form(|form| form.action.ends_with("/etapes/1"));
+    zoe.get(&format!("/brouillons/{id}/relire"));
+    let relire = zoe.form(|form| form.action.ends_with("/relire"));
+    claire.get(&dossier(id));
+    claire.press("acte", "annuler", &[]);
+    let nom = mairie.maison.nom.nom(None);
+    let garde = zoe.send_form(&etape, 0, &[(&nom, "Rouge vif")], &[]);
+    let envoi = zoe.send_form(&relire, 0, &[], &[]);
+    for page in [&garde, &envoi] {
+        assert_eq!(page.status, 409, "{}", page.text());
+        assert!(
+            dit(page, "Cette correction n’est plus demandée") && dit(page, "écrivez un message")
+        );
+        assert_eq!(page.attrs("main .b", "href"), [format!("/dossiers/{id}#messages")]);
+    }
+    assert!(dit(&garde, "Rouge vif"), "{}", garde.text());
+    let courriels = mairie.maison.vue(id).envois.courriels;
+    assert_eq!(courriels.last().unwrap().act, "annulee", "they are told at once");
+}
+
+#[both_engines]
+fn a_withdrawn_message_is_gone_from_the_journal_which_says_so(base: TestDb) {
+    let mairie = mairie(base);
+    let id = mairie.a_l_etude();
+    let mut claire = mairie.instructeur("Claire");
+    mairie.demander(&mut claire, id, &[("message", "Le secret de l’autre.")]);
+    let agent = mairie.maison.agent(77, true);
+    let ecrire = move |tx: &mut Tx<'_>| dossiers::ecrire(tx, id, "Celui-ci reste.", &[]);
+    mairie.maison.agir(&agent, ecrire).unwrap();
+    claire.get(&format!("{}/messages", dossier(id)));
+    let formulaire = claire.form(|form| form.action.ends_with("/retirer"));
+    assert_eq!(claire.send_form(&formulaire, 0, &[], &[]).status, 303);
+    let sujet = journal::Subject { kind: dossiers::SUJET, id: id.0 };
+    let lire = move |tx: &mut Tx<'_>| {
+        Ok::<_, db::DbError>((journal::lines(tx, sujet)?, journal::verify(tx, sujet)?))
+    };
+    let (lignes, verifiee) = mairie.maison.db.read_blocking(&mairie.maison.systeme, lire).unwrap();
+    let gardes: Vec<_> = lignes.into_iter().filter_map(|ligne| ligne.personal).collect();
+    let garde = |mots: &str| gardes.iter().any(|personnel| personnel.to_string().contains(mots));
+    assert!(!garde("secret") && garde("Celui-ci reste."));
+    assert_eq!(verifiee, Ok(()));
+}

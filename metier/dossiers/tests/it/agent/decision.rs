@@ -171,3 +171,30 @@ fn the_second_of_two_agents_reads_what_happened_and_keeps_their_text(base: TestD
     let trop_tard = paul.get(&format!("{}/decider?sens=accepter", dossier(id)));
     assert_eq!(trop_tard.status, 409);
 }
+
+#[both_engines]
+fn each_way_to_open_the_decision_is_its_first_reading(base: TestDb) {
+    let mairie = mairie(base);
+    let mut claire = mairie.instructeur("Claire");
+    for suite in ["/decision", "/decision.pdf", "/dossier.pdf"] {
+        let id = mairie.a_l_etude();
+        let version = mairie.maison.version(id);
+        let decider = move |tx: &mut Tx<'_>| {
+            let sens = dossiers::modele::Sens::Refuser;
+            let auteur = dossiers::AuteurDecision { version, sens, motivation: "Hors délai." };
+            dossiers::decider(tx, id, &auteur, &crate::maison::signataire(), 600)
+        };
+        let agent = mairie.maison.agent(77, true);
+        mairie.maison.agir(&agent, decider).unwrap();
+        mairie.maison.agir(&agent, move |tx| dossiers::envoyer_maintenant(tx, id)).unwrap();
+        assert_eq!(claire.get(&format!("/dossiers/{id}{suite}")).status, 200, "{suite}");
+        assert_eq!(
+            mairie.maison.vue(id).envois.lue_le,
+            None,
+            "{suite}: an agent is not its reader"
+        );
+        let lue = mairie.habitant(id).get(&format!("/dossiers/{id}{suite}"));
+        assert_eq!(lue.status, 200, "{suite}");
+        assert!(mairie.maison.vue(id).envois.lue_le.is_some(), "{suite}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use dossiers::Erreur;
 use dossiers::modele::Canal;
+use formulaires::Valeur;
 use journal::Subject;
 
 use super::*;
@@ -85,4 +86,31 @@ fn consent_is_the_applicants_and_an_agent_notes_it_only_when_told_at_the_counter
     let lignes = mairie.maison.db.read_blocking(&mairie.maison.systeme, lire).unwrap();
     let recueilli = lignes.iter().any(|ligne| ligne.text.contains("\"recueilli_par\":7"));
     assert!(recueilli, "the journal says who was told");
+}
+
+#[both_engines]
+fn the_files_of_a_correction_not_yet_sent_are_its_authors_alone(base: TestDb) {
+    let mairie = mairie(base);
+    let id = mairie.a_l_etude();
+    let mut claire = mairie.instructeur("Claire");
+    mairie.demander(&mut claire, id, &[("message", "Merci de préciser.")]);
+    let piece = formulaires::FichierRef {
+        id: mairie.fichier(id),
+        nom: "plan é.pdf".into(),
+        octets: 10,
+        type_mime: "application/pdf".into(),
+        sha256: String::new(),
+    };
+    let contenu = formulaires::Bloc([(mairie.maison.nom, Valeur::Fichiers(vec![piece]))].into());
+    let bloc = formulaires::BlocId::Debut;
+    let ecriture = dossiers::Ecriture { bloc, version: 1, contenu: Some(contenu) };
+    let usager = mairie.maison.usager(id);
+    let ecrire =
+        move |tx: &mut Tx<'_>| dossiers::enregistrer(tx, id, std::slice::from_ref(&ecriture));
+    mairie.maison.agir(&usager, ecrire).unwrap();
+    let fichiers = |ctx: &primitives::Ctx| {
+        let lire = move |tx: &mut Tx<'_>| dossiers::consulter(tx, id);
+        mairie.maison.db.read_blocking(ctx, lire).unwrap().fichiers.len()
+    };
+    assert_eq!((fichiers(&usager), fichiers(&mairie.maison.agent(7, true))), (1, 0));
 }

@@ -52,7 +52,7 @@ fn deplace(maison: &Maison, faits: &[Fait]) -> Option<i64> {
 fn where_silence_refuses_the_clock_stops_until_the_piece_or_the_end_of_the_delay(db: TestDb) {
     let maison = maison(db);
     maison.regler(delais::Regime::SilenceRefuse);
-    let cas: [(&str, &[Fait], i64); 8] = [
+    let cas: [(&str, &[Fait], i64); 9] = [
         ("not indispensable", &[Demande(10, 15, false), Reponse(20)], 0),
         ("answered in time", &[Demande(10, 15, true), Reponse(20)], 10),
         ("awaited: the whole delay is counted", &[Demande(10, 15, true)], 15),
@@ -64,6 +64,7 @@ fn where_silence_refuses_the_clock_stops_until_the_piece_or_the_end_of_the_delay
             12,
         ),
         ("given up: as if never asked", &[Demande(10, 15, true), Annule(20)], 0),
+        ("given up past the term: nobody is caught", &[Demande(50, 30, true), Annule(70)], 20),
         ("asked after the term", &[Demande(70, 15, true), Reponse(75)], 0),
     ];
     for (nom, faits, jours) in cas {
@@ -85,6 +86,14 @@ fn where_silence_accepts_the_clock_runs_from_the_reception_of_everything(db: Tes
     for (nom, faits, jours) in cas {
         assert_eq!(deplace(&maison, faits), jours, "{nom}");
     }
+    let id = maison.depose();
+    maison.attendre(50);
+    maison.demander(&agent, id, maison.nom, 30, Some(LOI)).unwrap();
+    maison.attendre(25);
+    maison.agir(&agent, move |tx| dossiers::annuler_correction(tx, id)).unwrap();
+    let deux_mois = maison.aujourdhui().saturating_add(2.months());
+    assert_eq!(maison.vue(id).dossier().terme_legal, Some(deux_mois), "a slip grants nothing");
+
     let id = maison.a_l_etude(&agent);
     maison.attendre(10);
     maison.demander(&agent, id, maison.nom, 15, Some(LOI)).unwrap();

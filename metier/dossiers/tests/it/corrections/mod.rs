@@ -256,7 +256,12 @@ fn what_an_applicant_writes_waits_to_be_read(db: TestDb) {
     maison.agir(&maison.usager(id), ecrire).unwrap();
     assert!(attend());
     let version = maison.version(id);
-    maison.agir(&agent, move |tx| dossiers::marquer_lus(tx, id)).unwrap();
+    let marquer = |vue: i64| {
+        maison.agir(&agent, move |tx| dossiers::marquer_lus(tx, id, vue)).unwrap();
+    };
+    marquer(version - 1);
+    assert!(attend(), "what came after the page was read is still to be read");
+    marquer(version);
     assert!(!attend());
     assert_eq!(maison.version(id), version, "reading is no act");
     maison.attendre(1);
