@@ -69,14 +69,16 @@ courriel-garde-parti = A link to come back is on its way to { $courriel }.
 courriel-garde-aide = We send there a link that opens your answers again.
 courriel-garde-bouton = Send me a link
 courriel-garde-faux = Write an e-mail address such as name@example.com
+courriel-garde-trop = Five links have already left today. Note the number and the code, or come back tomorrow.
+courriel-message-trop = You have sent many messages. Wait a few minutes, then send this one.
 
 ## The answer by e-mail in place of a letter (CRPA R112-18)
 courriel-consentir-titre = Getting the answer by e-mail
 courriel-consentir-case = I agree to get the answer by e-mail, in place of a registered letter
-courriel-consentir-aide = It will be announced to { $courriel }. Read it within fifteen days: after that, it counts as received. You can change your mind.
-courriel-consenti-texte = Since { $jour }, you agree to get the answer by e-mail, in place of a registered letter.
+courriel-consentir-aide = It will be announced to { $courriel }. Read it within fifteen days: after that, it counts as received. If the answer is no, a letter is sent too. You can change your mind.
+courriel-consenti-texte = Since { $jour }, you agree to get the answer by e-mail, in place of a registered letter. If the answer is no, a letter is sent too.
 courriel-consentir-retirer = I prefer a letter
-courriel-non-consenti-texte = If the answer is no, it is also sent to you by post. You may prefer the e-mail alone, in place of a registered letter.
+courriel-non-consenti-texte = If the answer is no, it is also sent to you by post. For other answers, you may prefer the e-mail alone, in place of a registered letter.
 courriel-consentir-bouton = I prefer the e-mail alone
 courriel-decision-envoyee = Sent on { $instant }
 courriel-decision-ouverte = Opened for the first time on { $instant }
@@ -112,7 +114,7 @@ courriel-agent-adresse = E-mail address of the person
 courriel-agent-adresse-fausse = Write an e-mail address such as name@example.com
 courriel-agent-renvoyer = Correct and send again
 courriel-agent-fait-renvoye = Address kept. What had not arrived leaves again.
-courriel-agent-consenti = Agrees to the answer by e-mail alone since { $jour }: no registered letter.
+courriel-agent-consenti = Agrees to the answer by e-mail since { $jour }. A refusal or a closing also goes by post.
 courriel-agent-lue = Answer opened by the resident: { $instant }.
 courriel-agent-notifiee-lue = Notified on { $jour }, the day the resident opened it.
 courriel-agent-notifiee-non-lue = Notified on { $jour }: not opened within fifteen days.
@@ -121,7 +123,7 @@ courriel-agent-evenement-lue = Answer opened by the resident
 
 ## Agents: letters to post
 courriel-agent-courriers = Letters to post
-courriel-agent-courriers-texte = People without an e-mail address, and refusals of who did not agree to e-mail alone. Print, post, note the day.
+courriel-agent-courriers-texte = People without an e-mail address, refusals, closings, and answers that e-mail could not carry. Print, post, note the day.
 courriel-agent-courriers-vide = Nothing to post
 courriel-agent-courriers-vide-texte = Everything that had to go by post has gone.
 courriel-agent-dossier = Dossier

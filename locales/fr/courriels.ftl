@@ -69,14 +69,16 @@ courriel-garde-parti = Un lien pour revenir part à { $courriel }.
 courriel-garde-aide = Nous y envoyons un lien qui rouvre vos réponses.
 courriel-garde-bouton = M’envoyer un lien
 courriel-garde-faux = Écrivez une adresse e-mail comme nom@exemple.fr
+courriel-garde-trop = Cinq liens sont déjà partis aujourd’hui. Notez le numéro et le code, ou revenez demain.
+courriel-message-trop = Vous avez envoyé beaucoup de messages. Attendez quelques minutes, puis envoyez celui-ci.
 
 ## La réponse par e-mail à la place d’une lettre (CRPA R112-18)
 courriel-consentir-titre = Recevoir la réponse par e-mail
 courriel-consentir-case = J’accepte de recevoir la réponse par e-mail, à la place d’une lettre recommandée
-courriel-consentir-aide = Elle sera annoncée à { $courriel }. Lisez-la dans les quinze jours : ensuite, elle compte comme reçue. Vous pourrez changer d’avis.
-courriel-consenti-texte = Depuis le { $jour }, vous acceptez de recevoir la réponse par e-mail, à la place d’une lettre recommandée.
+courriel-consentir-aide = Elle sera annoncée à { $courriel }. Lisez-la dans les quinze jours : ensuite, elle compte comme reçue. Si la réponse est non, une lettre part aussi. Vous pourrez changer d’avis.
+courriel-consenti-texte = Depuis le { $jour }, vous acceptez de recevoir la réponse par e-mail, à la place d’une lettre recommandée. Si la réponse est non, une lettre part aussi.
 courriel-consentir-retirer = Je préfère une lettre
-courriel-non-consenti-texte = Si la réponse est non, elle vous est aussi envoyée par la poste. Vous pouvez préférer l’e-mail seul, à la place d’une lettre recommandée.
+courriel-non-consenti-texte = Si la réponse est non, elle vous est aussi envoyée par la poste. Pour les autres réponses, vous pouvez préférer l’e-mail seul, à la place d’une lettre recommandée.
 courriel-consentir-bouton = Je préfère l’e-mail seul
 courriel-decision-envoyee = Envoyée le { $instant }
 courriel-decision-ouverte = Ouverte pour la première fois le { $instant }
@@ -112,7 +114,7 @@ courriel-agent-adresse = Adresse e-mail de la personne
 courriel-agent-adresse-fausse = Écrivez une adresse e-mail comme nom@exemple.fr
 courriel-agent-renvoyer = Corriger et renvoyer
 courriel-agent-fait-renvoye = Adresse gardée. Ce qui n’était pas arrivé repart.
-courriel-agent-consenti = Accepte la réponse par e-mail seul depuis le { $jour } : pas de lettre recommandée.
+courriel-agent-consenti = Accepte la réponse par e-mail depuis le { $jour }. Un refus ou un arrêt part aussi par la poste.
 courriel-agent-lue = Réponse ouverte par l’habitant : { $instant }.
 courriel-agent-notifiee-lue = Notifiée le { $jour }, jour où l’habitant l’a ouverte.
 courriel-agent-notifiee-non-lue = Notifiée le { $jour } : non ouverte dans les quinze jours.
@@ -121,7 +123,7 @@ courriel-agent-evenement-lue = Réponse ouverte par l’habitant
 
 ## Agents : les lettres à poster
 courriel-agent-courriers = Courriers à poster
-courriel-agent-courriers-texte = Les personnes sans adresse e-mail, et les refus de qui n’a pas accepté l’e-mail seul. Imprimez, postez, notez le jour.
+courriel-agent-courriers-texte = Les personnes sans adresse e-mail, les refus, les arrêts, et les réponses que l’e-mail n’a pas pu porter. Imprimez, postez, notez le jour.
 courriel-agent-courriers-vide = Rien à poster
 courriel-agent-courriers-vide-texte = Tout ce qui devait partir par la poste est parti.
 courriel-agent-dossier = Dossier

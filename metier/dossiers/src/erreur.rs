@@ -49,6 +49,9 @@ pub enum Erreur {
     /// What was typed is no e-mail address.
     #[error("not an e-mail address")]
     CourrielInvalide,
+    /// As many links as a day allows have left for this dossier.
+    #[error("too many links today")]
+    TropDeLiens,
     /// The day of posting is to come, or before the letter was asked for.
     #[error("the day of posting cannot be")]
     EnvoiImpossible,

@@ -65,6 +65,7 @@ pub fn repasser(
             dossier.traite_le = None;
             dossier.archive = false;
             dossier.decision_id = None;
+            depot::retirer_courriers(tx, id, Acte::Decision)?;
             Acte::Rouverte
         }
         autre => return Err(Impossible::Depuis(autre, dossier.etat).into()),

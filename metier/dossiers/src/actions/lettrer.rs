@@ -10,7 +10,7 @@ use crate::courriels;
 use crate::depot::{self, CLE, Copie};
 use crate::erreur::Erreur;
 use crate::lettres::{self, DECISION, Entete, Envoi, Fichier, Preuve, Reponse};
-use crate::modele::{Acte, Decision, DecisionId, Dossier, DossierId, Sens};
+use crate::modele::{Acte, Decision, DecisionId, Dossier, DossierId};
 
 /// The language of what is kept: the authority's, whatever the page was read in.
 fn langue() -> langues::Textes {
@@ -78,9 +78,7 @@ pub(crate) fn ecrire_decision(
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
     let entete = Entete::lire(tx, dossier, decision.prepare_par)?;
     let (le, t) = (tx.now()?, langue());
-    let sans_accord = depot::consenti_le(tx, dossier.id)?.is_none();
-    let a_poster =
-        dossier.identite.courriel.is_empty() || (sans_accord && decision.sens != Sens::Accepter);
+    let a_poster = dossier.identite.courriel.is_empty() || decision.sens.se_poste();
     Ok(lettres::decision(t, &entete, dossier, &demarche, &Reponse { decision, a_poster, le }))
 }
 

@@ -4,7 +4,7 @@ use primitives::{ActorKind, Ctx};
 use serde_json::json;
 
 use super::remplir::brouillon;
-use super::{INSTRUIRE, LIRE, REMPLIR, apaiser, ouvrir, prendre, tient_la_cle, tracer};
+use super::{INSTRUIRE, LIRE, REMPLIR, apaiser, courante, ouvrir, prendre, tient_la_cle, tracer};
 use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
@@ -47,7 +47,7 @@ pub fn consentir_possible(ctx: &Ctx, dossier: &Dossier) -> bool {
 /// Notes that its applicant opened the decision of a dossier, the first time (CRPA R112-20).
 pub fn lire_decision(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     let dossier = ouvrir(tx, id, LIRE)?;
-    let partie = super::courante(tx, &dossier)?.filter(|d| d.partie_le.is_some());
+    let partie = courante(tx, &dossier)?.filter(|d| d.partie_le.is_some());
     let Some(decision) = partie.filter(|_| depot::agent_id(tx).is_none()) else { return Ok(()) };
     if !depot::lire_decision(tx, decision.id)? {
         return Ok(());
@@ -70,7 +70,12 @@ pub fn corriger_courriel(
     }
     let envois = courriels::envois(tx, &dossier)?;
     let avant = dossier.identite.courriel.clone();
-    let echoues: Vec<_> = envois.echoues(&avant).cloned().collect();
+    // A decision that was taken back since is not told again.
+    let partie = courante(tx, &dossier)?.and_then(|decision| decision.partie_le);
+    let vaut = |mail: &&mail::Kept| {
+        mail.act != Acte::Decision.code() || partie.is_some_and(|partie| mail.created >= partie)
+    };
+    let echoues: Vec<_> = envois.echoues(&avant).filter(vaut).cloned().collect();
     if avant == courriel {
         for mail in &echoues {
             mail::resend(tx, mail.id, None)?;
@@ -93,8 +98,8 @@ pub fn demander_lien(tx: &mut Tx<'_>, id: DossierId, courriel: &str) -> Result<(
     let courriel = courriel.trim().to_lowercase();
     let sienne = |dossier: &Dossier| dossier.identite.courriel.to_lowercase() == courriel;
     match crate::lecture::par_code(tx, id, sienne)? {
-        Some(dossier) if !courriel.is_empty() => courriels::envoyer_lien(tx, &dossier, Acte::Lien),
-        _ => Ok(()),
+        Some(dossier) => courriels::envoyer_lien(tx, &dossier, Acte::Lien).map(drop),
+        None => Ok(()),
     }
 }
 
@@ -105,7 +110,7 @@ pub fn garder_pour_plus_tard(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreu
     if dossier.etat != Etat::Brouillon || !valide {
         return Ok(());
     }
-    courriels::envoyer_lien(tx, &dossier, Acte::Brouillon)
+    courriels::envoyer_lien(tx, &dossier, Acte::Brouillon).map(drop)
 }
 
 /// Warns the authors of the drafts that end in a week, once.
@@ -133,7 +138,10 @@ pub fn envoyer_la_suite(tx: &mut Tx<'_>, id: DossierId, courriel: &str) -> Resul
     }
     dossier.identite.courriel = courriel.to_owned();
     depot::ecrire(tx, &dossier)?;
-    courriels::envoyer_lien(tx, &dossier, Acte::Brouillon)
+    match courriels::envoyer_lien(tx, &dossier, Acte::Brouillon)? {
+        true => Ok(()),
+        false => Err(Erreur::TropDeLiens),
+    }
 }
 
 /// The letters to post, the oldest first, with the dossiers that they are about.

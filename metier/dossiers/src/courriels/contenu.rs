@@ -6,7 +6,7 @@ use mail::{Block, Content};
 use primitives::Stamp;
 
 use super::lien;
-use crate::actions::horloge;
+use crate::actions::{courante, horloge};
 use crate::depot;
 use crate::erreur::Erreur;
 use crate::lettres::{Contacts, mentions};
@@ -83,8 +83,10 @@ pub(super) fn de_l_acte(
     let (url, fin) = lien::adresse(tx, dossier)?;
     let mut blocks = textes(t, expediteur, dossier, demarche, acte);
     if acte == Acte::Decision {
-        let consenti = depot::consenti_le(tx, dossier.id)?.is_some();
-        blocks.extend(notification(t, tx.now()?, consenti));
+        let decision = courante(tx, dossier)?;
+        let postee = decision.is_none_or(|decision| decision.sens.se_poste());
+        let seul = !postee && depot::consenti_le(tx, dossier.id)?.is_some();
+        blocks.extend(notification(t, tx.now()?, seul));
     }
     if let Some(correction) = attendue(tx, dossier)? {
         blocks.push(Block::Notice(t.courriel_texte_avant(t.date_longue(correction.attendue_le))));
@@ -170,8 +172,8 @@ fn textes(
 }
 
 /// How a decision counts as received: CRPA R112-20 for who accepted it by mail, else by post.
-fn notification(t: Textes, now: Stamp, consenti: bool) -> Option<Block> {
-    if !consenti {
+fn notification(t: Textes, now: Stamp, seul: bool) -> Option<Block> {
+    if !seul {
         return None;
     }
     let jour = now.date();

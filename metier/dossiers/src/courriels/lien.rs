@@ -16,7 +16,7 @@ const PREUVE: usize = 16;
 
 /// Makes and reads the links that open a dossier without its code. Signed by the key of the
 /// installation over the dossier, its code, its address and an end: a new code or another address
-/// closes those given before. Nothing is stored.
+/// closes those given before. The outbox keeps each in its mail.
 pub struct Liens {
     mac: Hmac<Sha256>,
 }

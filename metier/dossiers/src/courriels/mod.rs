@@ -14,14 +14,20 @@ pub use lien::Liens;
 pub(crate) use lien::par_lien;
 pub(crate) use service::{AVISER, avertir_service};
 
-use crate::actions::{alerter, courante, tracer};
+use crate::actions::{LIRE, alerter, courante, ouvrir, tracer};
 use crate::depot::{self, CLE};
 use crate::erreur::Erreur;
-use crate::modele::{Acte, Alerte, Dossier, DossierId, Envois, Sens};
+use crate::modele::{Acte, Alerte, Courrier, Dossier, DossierId, Envois};
 
 /// The same link is not asked for again within this many seconds: a stranger who knows number and
 /// address cannot fill a mailbox.
 const REPIT: i64 = 600;
+
+/// Links that may leave for a dossier in a day, whatever their addresses: one draft is not what
+/// fills the mailboxes of strangers.
+const LIENS_PAR_JOUR: usize = 5;
+/// Seconds in a day.
+const JOUR: i64 = 86_400;
 
 /// A mail that did not arrive is told on its dossier.
 pub(crate) const ECHOUES: Subscription = Subscription {
@@ -29,8 +35,8 @@ pub(crate) const ECHOUES: Subscription = Subscription {
     task: Task { kind: "dossiers.courriel_echoue.1", run: echouer },
 };
 
-/// Tells the applicant of an act: by a mail, else by a letter to post. A refusal is also posted,
-/// unless its applicant accepted that decisions come by mail alone (CRPA R112-18).
+/// Tells the applicant of an act: by a mail, else by a letter to post. A refusal and a closing are
+/// also posted (`Sens::se_poste`).
 pub(crate) fn notifier(tx: &mut Tx<'_>, dossier: &Dossier, acte: Acte) -> Result<(), Erreur> {
     let joignable = !dossier.identite.courriel.is_empty();
     if joignable {
@@ -66,18 +72,30 @@ fn par_la_poste(tx: &mut Tx<'_>, dossier: &Dossier, acte: Acte) -> Result<bool, 
         return Ok(false);
     }
     let decision = courante(tx, dossier)?.ok_or(Erreur::Introuvable)?;
-    Ok(decision.sens != Sens::Accepter && depot::consenti_le(tx, dossier.id)?.is_none())
+    Ok(decision.sens.se_poste())
 }
 
-/// Sends a link to come back, unless the last one left within [`REPIT`]. For who may open the
-/// dossier, or wrote its number and its address.
-pub(crate) fn envoyer_lien(tx: &mut Tx<'_>, dossier: &Dossier, acte: Acte) -> Result<(), Erreur> {
-    let depuis = tx.now()?.plus_seconds(-REPIT);
-    let courriel = &dossier.identite.courriel;
-    let recent = mail::of_owner(tx, CLE, dossier.id.0)?
-        .into_iter()
-        .any(|mail| mail.act == acte.code() && mail.created > depuis && mail.to == *courriel);
-    if recent || courriel.is_empty() { Ok(()) } else { ecrire(tx, dossier, acte) }
+/// Sends a link to come back, unless the last one left within [`REPIT`]; whether one is on its way,
+/// that is not beyond [`LIENS_PAR_JOUR`]. For who may open the dossier, or wrote its number and its
+/// address.
+pub(crate) fn envoyer_lien(tx: &mut Tx<'_>, dossier: &Dossier, acte: Acte) -> Result<bool, Erreur> {
+    let (now, courriel) = (tx.now()?, &dossier.identite.courriel);
+    if courriel.is_empty() {
+        return Ok(false);
+    }
+    let mut liens = mail::of_owner(tx, CLE, dossier.id.0)?;
+    let codes = [Acte::Lien.code(), Acte::Brouillon.code()];
+    liens.retain(|m| codes.contains(&m.act.as_str()) && m.created > now.plus_seconds(-JOUR));
+    let depuis = now.plus_seconds(-REPIT);
+    let sien = |m: &mail::Kept| m.act == acte.code() && m.created > depuis && m.to == *courriel;
+    if liens.iter().any(sien) {
+        return Ok(true);
+    }
+    if liens.len() >= LIENS_PAR_JOUR {
+        return Ok(false);
+    }
+    ecrire(tx, dossier, acte)?;
+    Ok(true)
 }
 
 /// What was sent around a dossier that the actor may see.
@@ -99,8 +117,21 @@ fn echouer(tx: &mut Tx<'_>, payload: &Value) -> Result<(), JobError> {
     let (Some(CLE), Some(id)) = (echec.owner_kind.as_deref(), echec.owner_id) else {
         return Ok(());
     };
-    let id = DossierId(id);
-    tracer(tx, id, "courriel_non_arrive", json!({ "acte": echec.act }), None)
-        .and_then(|()| alerter(tx, id, Some(Alerte::Courriel)))
-        .map_err(|error| JobError::Other(error.to_string()))
+    noter_echec(tx, DossierId(id), &echec).map_err(|error| JobError::Other(error.to_string()))
+}
+
+fn noter_echec(tx: &mut Tx<'_>, id: DossierId, echec: &mail::Failed) -> Result<(), Erreur> {
+    tracer(tx, id, "courriel_non_arrive", json!({ "acte": echec.act }), None)?;
+    alerter(tx, id, Some(Alerte::Courriel))?;
+    let decision = mail::find(tx, echec.mail)?.filter(|m| m.act == Acte::Decision.code());
+    let Some(mail) = decision else { return Ok(()) };
+    let dossier = ouvrir(tx, id, LIRE)?;
+    let Some(partie) = courante(tx, &dossier)?.and_then(|decision| decision.partie_le) else {
+        return Ok(());
+    };
+    let postee = |c: &Courrier| c.acte == Acte::Decision && c.cree_le >= partie;
+    if mail.created >= partie && !depot::courriers(tx, id)?.iter().any(postee) {
+        depot::ajouter_courrier(tx, id, Acte::Decision)?;
+    }
+    Ok(())
 }

@@ -27,6 +27,8 @@ sql! {
         ORDER BY c.id LIMIT $1";
     POSTER = "UPDATE courriers SET postee_le = $2, postee_par = $3
         WHERE id = $1 AND postee_le IS NULL";
+    RETIRER_COURRIERS = "DELETE FROM courriers
+        WHERE dossier_id = $1 AND collectivite_id = $2 AND acte = $3 AND postee_le IS NULL";
     AJOUTER_AVIS = "INSERT INTO avis_du_jour (collectivite_id, demarche_id, dossier_id, nouvelle)
         VALUES ($1, $2, $3, $4)";
     PRENDRE_AVIS = "DELETE FROM avis_du_jour WHERE demarche_id = $1 AND collectivite_id = $2
@@ -113,6 +115,13 @@ pub(crate) fn a_poster(tx: &mut Tx<'_>, limite: i64) -> Result<Vec<Courrier>, Db
 pub(crate) fn poster(tx: &mut Tx<'_>, id: CourrierId, le: Date) -> Result<bool, DbError> {
     let agent = super::agent_id(tx);
     Ok(tx.execute(&POSTER, args![id, le.to_string(), agent])? == 1)
+}
+
+/// Gives up the letters of a dossier about an act that were not posted.
+pub(crate) fn retirer_courriers(tx: &mut Tx<'_>, id: DossierId, acte: Acte) -> Result<(), DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.execute(&RETIRER_COURRIERS, args![id, tenant, acte.code()])?;
+    Ok(())
 }
 
 /// Keeps what a service will be told with the rest of the day.

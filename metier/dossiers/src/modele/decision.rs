@@ -41,6 +41,12 @@ impl Sens {
         }
     }
 
+    /// Whether it is posted, whatever its applicant accepted: number and code do not assure who they
+    /// are (mairie.md, 9), so a mail alone does not make the time to contest run.
+    pub const fn se_poste(self) -> bool {
+        !matches!(self, Self::Accepter)
+    }
+
     /// Whether a reason must be written (CRPA L211-2, L211-5).
     pub const fn exige_une_motivation(self) -> bool {
         !matches!(self, Self::Accepter)

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use primitives::Stamp;
 
-use super::DossierId;
+use super::{Decision, DossierId};
 
 primitives::codes! {
     /// What the applicant is told, by a mail or by the letter in its place.
@@ -85,6 +85,19 @@ pub struct Envois {
 }
 
 impl Envois {
+    /// Whether a decision counts as received by mail alone (CRPA R112-20): it is not posted, its
+    /// applicant had accepted when it left, and its mail arrived.
+    pub fn par_courriel_seul(&self, decision: &Decision) -> bool {
+        let Some(partie) = decision.partie_le else { return false };
+        let mut siens = self.courriels.iter().rev().filter(|m| m.act == Acte::Decision.code());
+        let perdu = |m: &mail::Kept| {
+            m.created >= partie && matches!(m.state, mail::State::Refused | mail::State::Bounced)
+        };
+        !decision.sens.se_poste()
+            && self.consenti_le.is_some_and(|consenti| consenti <= partie)
+            && !siens.next().is_some_and(perdu)
+    }
+
     /// The mails that did not arrive at this address and were not sent again since.
     pub fn echoues<'e>(&'e self, courriel: &'e str) -> impl Iterator<Item = &'e mail::Kept> {
         self.courriels.iter().filter(move |mail| {

@@ -188,7 +188,7 @@ fn without_an_address_each_mail_is_a_letter_and_its_day_is_noted(db: TestDb) {
 }
 
 #[both_engines]
-fn a_refusal_is_posted_unless_its_applicant_agreed_to_mail_alone(db: TestDb) {
+fn a_refusal_is_posted_whatever_its_applicant_agreed_to(db: TestDb) {
     let maison = maison(db);
     let agent = maison.agent(7, true);
     let mut refuses = Vec::new();
@@ -207,11 +207,60 @@ fn a_refusal_is_posted_unless_its_applicant_agreed_to_mail_alone(db: TestDb) {
         assert_eq!(actes(&maison, id).last().unwrap(), "decision", "everyone is told by mail too");
         refuses.push(id);
     }
-    assert_eq!(lettres(&maison, &agent), [(refuses[0], Acte::Decision)]);
+    let postes = [(refuses[0], Acte::Decision), (refuses[1], Acte::Decision)];
+    assert_eq!(lettres(&maison, &agent), postes, "a code does not tell who reads");
+    passer(&maison, &agent, refuses[0], Evenement::RepasserEnInstruction);
+    assert_eq!(lettres(&maison, &agent), postes[1..], "nothing to post once it is taken back");
     let sans = depose_par(&maison, sans_courriel());
     let usager = maison.usager(sans);
     let refus = maison.agir(&usager, move |tx| dossiers::consentir(tx, sans, true));
     assert!(matches!(refus, Err(Erreur::Conflit)), "nothing to agree to without an address");
+}
+
+#[both_engines]
+fn an_acceptance_counts_as_received_by_who_had_agreed_when_it_left(db: TestDb) {
+    let maison = maison(db);
+    let agent = maison.agent(7, true);
+    for avant in [true, false] {
+        let id = maison.a_l_etude(&agent);
+        let usager = maison.usager(id);
+        let consentir = || {
+            maison.systeme.clock.advance(1);
+            maison.agir(&usager, move |tx| dossiers::consentir(tx, id, true)).unwrap();
+        };
+        if avant {
+            consentir();
+        }
+        decider(&maison, &agent, id, Sens::Accepter);
+        maison.agir(&agent, move |tx| dossiers::envoyer_maintenant(tx, id)).unwrap();
+        if !avant {
+            consentir();
+        }
+        let vue = maison.vue(id);
+        assert_eq!(vue.envois.par_courriel_seul(vue.decision().unwrap()), avant);
+    }
+}
+
+#[both_engines]
+fn a_draft_sends_five_links_a_day_whatever_their_addresses(db: TestDb) {
+    let maison = maison(db);
+    let id = maison.brouillon();
+    let envoyer = |n: usize| {
+        let courriel = format!("voisin{n}@exemple.fr");
+        maison.agir(&maison.usager(id), move |tx| dossiers::envoyer_la_suite(tx, id, &courriel))
+    };
+    for n in 0..5 {
+        envoyer(n).unwrap();
+    }
+    envoyer(4).unwrap();
+    assert!(matches!(envoyer(5), Err(Erreur::TropDeLiens)));
+    maison.agir(&maison.usager(id), move |tx| dossiers::garder_pour_plus_tard(tx, id)).unwrap();
+    maison.systeme.clock.advance(3_600);
+    maison.agir(&maison.usager(id), move |tx| dossiers::garder_pour_plus_tard(tx, id)).unwrap();
+    assert_eq!(actes(&maison, id), ["brouillon"; 5]);
+    maison.systeme.clock.advance(86_400);
+    envoyer(5).unwrap();
+    assert_eq!(courriels(&maison, id).last().unwrap().to, "voisin5@exemple.fr");
 }
 
 #[both_engines]

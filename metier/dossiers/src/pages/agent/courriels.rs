@@ -106,13 +106,13 @@ pub(super) fn carte(requete: &Requete, lu: &Lu) -> HtmlSur {
 fn notification(t: Textes, lu: &Lu, aujourdhui: Date) -> Option<String> {
     let vue = &lu.agent.vue;
     let Envois { consenti_le, lue_le, .. } = &vue.envois;
-    let partie = vue.decision().and_then(|decision| decision.partie_le);
-    let Some(consenti) = consenti_le else {
+    let decision = vue.decision();
+    let Some(partie) = decision.and_then(|decision| decision.partie_le) else {
+        return consenti_le.map(|le| t.courriel_agent_consenti(t.date_longue(le.date())));
+    };
+    if !decision.is_some_and(|decision| vue.envois.par_courriel_seul(decision)) {
         return lue_le.map(|lue| t.courriel_agent_lue(mots::instant(t, lue)));
-    };
-    let Some(partie) = partie else {
-        return Some(t.courriel_agent_consenti(t.date_longue(consenti.date())));
-    };
+    }
     let lue = lue_le.map(primitives::Stamp::date);
     let notifiee = delais::notification_electronique(partie.date(), lue, aujourdhui);
     Some(match (notifiee, lue) {

@@ -7,7 +7,7 @@ use web::composants::{
     FilAriane, Gabarit, HtmlSur, Icone, LigneRecap, Message, Pas, PiedFormulaire, Plaque, Prose,
     Recapitulatif, ResumeErreurs, TitrePage, TitreSection, Ton, id_de,
 };
-use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
+use web::{Formulaire, PathArgs, Regle, Reponse, Requete, redirect_303};
 
 use super::cadre::Parcours;
 use super::decor::Decor;
@@ -20,6 +20,9 @@ use crate::lecture::Vue;
 use crate::lettres::contester;
 use crate::modele::{Auteur, Decision, DossierId, Etat, Evenement, Sens, Traitement};
 use crate::pages::joints;
+
+/// Thirty messages an hour from one address, then one a minute: each may be told to the service.
+const MESSAGES: Regle = Regle { libres: 30, fenetre: 3_600, delai: 60, verrou: 40, duree: 3_600 };
 
 /// A message that could not be sent: its text, and why.
 pub(super) struct Refuse {
@@ -51,8 +54,11 @@ pub(super) async fn ecrire(
     let texte = formulaire.texte("message").to_owned();
     let corps = texte.clone();
     let t = requete.textes;
-    let ecrit = match joints::recus(t, &formulaire.fichiers) {
-        Err(phrase) => Err((joints::NOM, phrase)),
+    let recus = joints::recus(t, &formulaire.fichiers).map_err(|phrase| (joints::NOM, phrase));
+    let permis = requete.essayer("message", &MESSAGES);
+    let permis = permis.map_err(|_| ("message", t.courriel_message_trop().to_owned()));
+    let ecrit = match permis.and(recus) {
+        Err(faute) => Err(faute),
         Ok(fichiers) => {
             let ecrire = move |tx: &mut db::Tx<'_>| actions::ecrire(tx, id, &corps, &fichiers);
             match requete.app.db.write(&requete.ctx, ecrire).await {

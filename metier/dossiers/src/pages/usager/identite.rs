@@ -4,7 +4,7 @@ use web::composants::{
     BlocFormulaire, Bouton, ChampRadios, ChampTextarea, ChampTexte, Choix, Depliant, Gabarit,
     HtmlSur, Largeur, PiedFormulaire, ResumeErreurs, Saisie, id_de,
 };
-use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
+use web::{Formulaire, PathArgs, Regle, Reponse, Requete, redirect_303};
 
 use super::cadre::{Lieu, Parcours};
 use super::commencer::pour_qui;
@@ -49,7 +49,8 @@ pub(super) async fn enregistrer(
     let trop_longs = trop_longs(&decor, &identite);
     if trop_longs.is_empty() {
         let gardee = identite.clone();
-        let plus_tard = formulaire.texte("action") == "plus-tard";
+        let plus_tard = formulaire.texte("action") == "plus-tard"
+            && requete.essayer("lien", &Regle::SECRETS).is_ok();
         let ecrire = move |tx: &mut db::Tx<'_>| {
             actions::identifier(tx, id, &gardee)?;
             if plus_tard { actions::garder_pour_plus_tard(tx, id) } else { Ok(()) }

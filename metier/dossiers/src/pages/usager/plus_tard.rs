@@ -4,14 +4,14 @@ use web::composants::{
     BlocFormulaire, Bouton, ChampTexte, Encart, Gabarit, HtmlSur, NumeroEtCode, PiedFormulaire,
     Prose, Saisie as Clavier, TitrePage, Ton,
 };
-use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
+use web::{Formulaire, PathArgs, Regle, Reponse, Requete, redirect_303};
 
 use super::decor::Decor;
 use super::{acces, session};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
-use crate::modele::DossierId;
+use crate::modele::{Acte, DossierId};
 
 pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Reponse {
     let vue = match acces::a_remplir(&requete, DossierId(id)).await? {
@@ -20,8 +20,9 @@ pub(super) async fn montrer(requete: Requete, PathArgs(id): PathArgs<i64>) -> Re
     };
     let decor = Decor::de(&requete);
     let courriel = vue.dossier().identite.courriel.clone();
-    let parti = requete.parametres().contient("envoye") && !courriel.is_empty();
-    web::rendre(&page_plus_tard(&decor, &vue, &Lien { courriel, parti, faux: false }))
+    let sien = |m: &mail::Kept| m.act == Acte::Brouillon.code() && m.to == courriel;
+    let parti = requete.parametres().contient("envoye") && vue.envois.courriels.iter().any(sien);
+    web::rendre(&page_plus_tard(&decor, &vue, &Lien { courriel, parti, faute: None }))
 }
 
 /// Keeps the address and sends the link there.
@@ -30,6 +31,7 @@ pub(super) async fn envoyer(
     PathArgs(id): PathArgs<i64>,
     formulaire: Formulaire,
 ) -> Reponse {
+    requete.essayer("lien", &Regle::SECRETS)?;
     let id = DossierId(id);
     let courriel = formulaire.texte("courriel").trim().to_owned();
     let saisi = courriel.clone();
@@ -41,24 +43,28 @@ pub(super) async fn envoyer(
         }
         Err(Erreur::Conflit) => Ok(acces::vers_recu(&requete, id)),
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &formulaire).await,
-        Err(Erreur::CourrielInvalide) => {
+        Err(erreur @ (Erreur::CourrielInvalide | Erreur::TropDeLiens)) => {
             let vue = match acces::brouillon(&requete, id).await? {
                 Ok(vue) => vue,
                 Err(reponse) => return Ok(reponse),
             };
             let decor = Decor::de(&requete);
-            let lien = Lien { courriel: saisi, parti: false, faux: true };
+            let faute = match erreur {
+                Erreur::TropDeLiens => requete.textes.courriel_garde_trop(),
+                _ => requete.textes.courriel_garde_faux(),
+            };
+            let lien = Lien { courriel: saisi, parti: false, faute: Some(faute) };
             web::page_refusee(&page_plus_tard(&decor, &vue, &lien))
         }
         Err(autre) => Err(autre.into()),
     }
 }
 
-/// The link to come back: where it goes, whether it left.
+/// The link to come back: where it goes, whether it left, why it did not.
 struct Lien {
     courriel: String,
     parti: bool,
-    faux: bool,
+    faute: Option<&'static str>,
 }
 
 /// What is needed to come back.
@@ -90,7 +96,7 @@ fn page_plus_tard<'p>(decor: &'p Decor<'_>, vue: &Vue, lien: &Lien) -> Gabarit<'
     decor
         .gabarit_parcours(t.usager_garde_titre())
         .etroit()
-        .en_erreur(lien.faux)
+        .en_erreur(lien.faute.is_some())
         .contenu(contenu)
         .rail(decor.carte_service(&vue.demarche))
 }
@@ -106,7 +112,7 @@ fn par_courriel(decor: &Decor<'_>, vue: &Vue, lien: &Lien) -> HtmlSur {
         .saisie(Clavier::Courriel)
         .autocomplete("email")
         .valeur(lien.courriel.clone())
-        .erreurs(lien.faux.then(|| t.courriel_garde_faux()));
+        .erreurs(lien.faute);
     let bouton = Bouton::second(t.courriel_garde_bouton());
     let pied = PiedFormulaire::nouveau(bouton).sans_filet();
     let vers = decor.url(format_args!("/brouillons/{}/plus-tard", vue.dossier().id));

@@ -3,7 +3,10 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 
+use dossiers::modele::{Acte, Evenement, Sens};
+
 use super::*;
+use crate::maison::signataire;
 
 /// A mail server that knows nobody of these addresses; its port.
 fn serveur_sans(inconnue: &'static str) -> u16 {
@@ -82,6 +85,47 @@ fn a_mail_that_did_not_arrive_is_mended_from_its_dossier(base: TestDb) {
             ("zoe.martin@exemple.fr".to_owned(), mail::State::Sent)
         ]
     );
+}
+
+#[both_engines]
+fn an_acceptance_whose_mail_is_lost_is_posted_and_not_told_again_once_reopened(base: TestDb) {
+    let mairie = mairie(base);
+    let (maison, agent) = (&mairie.maison, mairie.maison.agent(7, true));
+    let id = maison.a_l_etude(&agent);
+    maison.agir(&maison.usager(id), move |tx| dossiers::consentir(tx, id, true)).unwrap();
+    let version = maison.version(id);
+    let accepter = move |tx: &mut Tx<'_>| {
+        let auteur = dossiers::AuteurDecision { version, sens: Sens::Accepter, motivation: "Oui." };
+        dossiers::decider(tx, id, &auteur, &signataire(), 600)?;
+        dossiers::envoyer_maintenant(tx, id)
+    };
+    maison.agir(&agent, accepter).unwrap();
+    let a_poster = || {
+        let lus = maison.db.read_blocking(&agent, dossiers::courriers_a_poster).unwrap();
+        lus.into_iter().map(|(courrier, _)| courrier.acte).collect::<Vec<_>>()
+    };
+    let presumee = || {
+        let vue = maison.vue(id);
+        vue.envois.par_courriel_seul(vue.decision().unwrap())
+    };
+    assert_eq!((a_poster(), presumee()), (vec![], true));
+    mairie.expedier(serveur_sans("zoe@"));
+    assert_eq!((a_poster(), presumee()), (vec![Acte::Decision], false));
+
+    let version = maison.version(id);
+    let rouvrir = move |tx: &mut Tx<'_>| {
+        dossiers::repasser(tx, id, version, Evenement::RepasserEnInstruction)
+    };
+    maison.agir(&agent, rouvrir).unwrap();
+    assert_eq!(a_poster(), [], "a letter that no longer is");
+    let version = maison.version(id);
+    let corriger = move |tx: &mut Tx<'_>| {
+        dossiers::corriger_courriel(tx, id, version, "zoe.martin@exemple.fr")
+    };
+    maison.agir(&agent, corriger).unwrap();
+    let vue = maison.vue(id);
+    let repartis = vue.envois.courriels.iter().filter(|m| m.to == "zoe.martin@exemple.fr");
+    assert_eq!(repartis.map(|m| m.act.as_str()).collect::<Vec<_>>(), ["depot", "etude"]);
 }
 
 #[both_engines]

@@ -126,6 +126,15 @@ fn a_draft_kept_for_later_leaves_a_link_and_comes_back_where_it_was(base: TestDb
     assert!(page.text().contains("zoe@exemple.fr"));
     let partis = guichet.courriels(id);
     assert_eq!((partis.len(), partis[0].act.as_str()), (1, "brouillon"));
+    let vers = format!("/brouillons/{id}/plus-tard");
+    let statuts: Vec<u16> = (0..4)
+        .map(|n| {
+            passant.navigateur.get(&vers);
+            let courriel = format!("voisin{n}@exemple.fr");
+            passant.navigateur.submit(&[("courriel", &courriel)]).status.as_u16()
+        })
+        .collect();
+    assert_eq!(statuts, [303, 303, 429, 429], "attempts are counted");
     let mut ailleurs = guichet.passant();
     ailleurs.navigateur.get(&guichet.lien(id, 60));
     let ouvert = ailleurs.navigateur.submit(&[]);
@@ -155,4 +164,26 @@ fn consent_is_asked_unticked_at_filing_and_taken_back_on_the_follow_page(base: T
     let retire = passant.navigateur.send_form(&retirer, 0, &[], &[]);
     let suivi = passant.navigateur.follow(&retire);
     assert!(suivi.text().contains("Je préfère l’e-mail seul"), "{}", suivi.text());
+}
+
+#[both_engines]
+fn a_resident_writes_thirty_messages_an_hour_and_loses_none(base: TestDb) {
+    let guichet = Guichet::ouvrir(base);
+    let mut passant = guichet.passant();
+    let id = passant.deposer("copie-acte-naissance");
+    let page = format!("/dossiers/{id}");
+    let vers = format!("{page}/messages");
+    let mut ecrire = || {
+        passant.navigateur.get(&page);
+        let formulaire = passant.navigateur.form(|form| form.action == vers);
+        passant.navigateur.send_form(&formulaire, 0, &[("message", "Bonjour")], &[])
+    };
+    for n in 0..30 {
+        assert_eq!(ecrire().status, 303, "{n}");
+    }
+    let refus = ecrire();
+    assert_eq!(refus.status, 422);
+    assert_eq!(refus.texts("textarea[name=message]"), ["Bonjour"]);
+    guichet.app.clock.advance(3_600);
+    assert_eq!(ecrire().status, 303);
 }
