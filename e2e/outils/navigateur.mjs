@@ -103,12 +103,12 @@ export async function explorer(t, page, adresses, permis = /^\/(?!galerie|langue
   return vues;
 }
 
-/** The addresses of this site that a page leads to, without what names a place or a search in it. */
+/** The pages of this site that a page leads to, without what names a place or a search in it; documents are not pages. */
 function liens(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('a[href]:not([download])')]
       .map((a) => new URL(a.href))
-      .filter((url) => url.origin === location.origin && url.search === '')
+      .filter((url) => url.origin === location.origin && url.search === '' && !/\.(pdf|json)$|\/vue$/.test(url.pathname))
       .map((url) => url.pathname));
 }
 
