@@ -12,10 +12,15 @@ use crate::{Document, DocumentId, TypesetError, Typesetter, depot, file_owner};
 
 /// Bytes handed to the store at a time.
 const PIECE: usize = 256 * 1_024;
+/// PDFs that people wait for at once, whatever the worker makes.
+const LINE: usize = 16;
 
 /// Why a PDF cannot be given.
 #[derive(Debug, Error)]
 pub enum DocumentError {
+    /// Too many people wait for a PDF: nothing was done.
+    #[error("too many PDFs are awaited")]
+    Busy,
     /// There is no such document.
     #[error("no such document")]
     Missing,
@@ -37,20 +42,27 @@ pub struct Press {
     files: Store,
     typesetter: Arc<dyn Typesetter>,
     permits: Arc<Semaphore>,
+    line: Arc<Semaphore>,
 }
 
 impl Press {
     /// A press with as many permits as the machine has cores.
     pub fn new(db: Db, files: Store, typesetter: Arc<dyn Typesetter>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { db, files, typesetter, permits: Arc::new(Semaphore::new(cores)) }
+        let permits = Arc::new(Semaphore::new(cores));
+        Self { db, files, typesetter, permits, line: Arc::new(Semaphore::new(LINE)) }
     }
 
     /// The PDF of a document that is not kept (a whole file printed on demand).
     ///
     /// # Errors
-    /// When it cannot be made.
-    pub async fn pdf(&self, document: Document) -> Result<Vec<u8>, TypesetError> {
+    /// [`DocumentError::Busy`] when too many people wait already, else why it cannot be made.
+    pub async fn pdf(&self, document: Document) -> Result<Vec<u8>, DocumentError> {
+        let _place = self.line.try_acquire().map_err(|_| DocumentError::Busy)?;
+        Ok(self.typeset(document).await?)
+    }
+
+    async fn typeset(&self, document: Document) -> Result<Vec<u8>, TypesetError> {
         let failed = |error: &dyn std::fmt::Display| TypesetError(error.to_string());
         let permit = self.permits.clone().acquire_owned().await.map_err(|error| failed(&error))?;
         let typesetter = Arc::clone(&self.typesetter);
@@ -66,12 +78,15 @@ impl Press {
     /// files streams it. Whoever asks has already been allowed to see its owner.
     ///
     /// # Errors
-    /// [`DocumentError::Missing`] when there is none, else what failed.
+    /// [`DocumentError::Missing`] when there is none, [`DocumentError::Busy`] when it is to be made and
+    /// too many people wait already, else what failed.
     pub async fn open(&self, ctx: &Ctx, id: DocumentId) -> Result<Stored, DocumentError> {
         if let Some(stored) = self.db.read(ctx, move |tx| stored(tx, id)).await? {
             return Ok(stored);
         }
+        let place = self.line.try_acquire().map_err(|_| DocumentError::Busy)?;
         self.make(ctx, id).await?;
+        drop(place);
         let stored = self.db.read(ctx, move |tx| stored(tx, id)).await?;
         stored.ok_or(DocumentError::Missing)
     }
@@ -81,7 +96,7 @@ impl Press {
         let document = self.db.read(ctx, move |tx| depot::content(tx, id)).await?;
         let document = document.ok_or(DocumentError::Missing)?;
         let name = format!("{}.pdf", document.title);
-        let pdf = Bytes::from(self.pdf(document).await?);
+        let pdf = Bytes::from(self.typeset(document).await?);
         let stored = self.files.put(&name, Limits::default(), pieces(pdf)).await?;
         let keep = move |tx: &mut Tx<'_>| {
             let file = files::name(tx, &file_owner(id), &stored)?;

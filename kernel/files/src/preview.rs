@@ -69,7 +69,18 @@ impl Store {
         named: &Named,
         side: Option<u32>,
     ) -> Result<Bytes, FileError> {
-        let _permit = HEAVY.acquire().await.map_err(refused)?;
+        let permit = HEAVY.acquire().await.map_err(refused)?;
+        let (store, named) = (self.clone(), named.clone());
+        // A task of its own: who asked may go away, the permit stays until the work has ended.
+        let made = tokio::spawn(async move {
+            let made = store.make(&named, side).await;
+            drop(permit);
+            made
+        });
+        made.await.map_err(|_| FileError::NoPreview)?
+    }
+
+    async fn make(&self, named: &Named, side: Option<u32>) -> Result<Bytes, FileError> {
         let pieces: Vec<Bytes> = self.open(&named.stored).await?.try_collect().await?;
         let mut bytes = pieces.concat();
         let heic = is_heic(&named.stored.mime);
@@ -159,5 +170,39 @@ async fn from_heic(bytes: &[u8]) -> Result<Vec<u8>, FileError> {
     match tokio::fs::read(&to).await {
         Ok(jpeg) if jpeg.len() <= 100_000_000 => Ok(jpeg),
         _ => Err(FileError::NoPreview),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use futures_util::stream;
+    use primitives::{Random, Stamp};
+
+    use super::*;
+    use crate::{Check, Limits, Owner};
+
+    #[tokio::test]
+    async fn a_picture_that_nobody_waits_for_any_more_holds_its_permit_until_it_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("file://{}", folder.path().display());
+        let store = Store::open_url(&url, Random::system()).unwrap();
+        let mut bytes = Cursor::new(Vec::new());
+        let large = image::RgbImage::new(4_000, 3_000);
+        DynamicImage::from(large).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+        let pieces = stream::iter([Ok::<_, String>(Bytes::from(bytes.into_inner()))]);
+        let named = Named {
+            id: "photo".into(),
+            owner: Owner { kind: "dossier".into(), id: 5 },
+            stored: store.put("photo", Limits::default(), pieces).await.unwrap(),
+            created: Stamp(0),
+            check: Check { verdict: None, trouble: String::new(), at: None },
+            turn: 0,
+        };
+        let asked = tokio::time::timeout(Duration::from_millis(10), store.preview(&named)).await;
+        assert!(asked.is_err(), "who asked has gone away");
+        assert_eq!(HEAVY.available_permits(), 0);
+        let _ended = HEAVY.acquire().await.unwrap();
     }
 }

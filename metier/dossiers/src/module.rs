@@ -37,6 +37,7 @@ const TABLES: &[Table] = &[
             ("suspensions", Prive),
             ("a_completer", Prive),
             ("attend_lecture", Prive),
+            ("averti_le", Prive),
         ],
     },
     Table {

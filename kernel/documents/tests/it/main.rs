@@ -13,7 +13,8 @@ use documents::{
     TypesetError, Typesetter, Worker,
 };
 use files::Store;
-use futures_util::TryStreamExt;
+use futures_util::stream::FuturesUnordered;
+use futures_util::{StreamExt, TryStreamExt};
 use primitives::{Clock, Ctx, Random, Stamp, TenantId};
 
 /// Writes the subject; refuses, or panics, when told to.
@@ -21,11 +22,16 @@ use primitives::{Clock, Ctx, Random, Stamp, TenantId};
 struct Pretender {
     made: AtomicUsize,
     refuses: AtomicBool,
+    /// It makes nothing meanwhile.
+    held: AtomicBool,
 }
 
 impl Typesetter for Pretender {
     fn pdf(&self, document: &Document) -> Result<Vec<u8>, TypesetError> {
         self.made.fetch_add(1, Ordering::SeqCst);
+        while self.held.load(Ordering::SeqCst) {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
         assert_ne!(document.subject, "panic");
         if self.refuses.load(Ordering::SeqCst) {
             return Err(TypesetError("no font".into()));
@@ -208,4 +214,28 @@ fn what_is_erased_leaves_neither_words_nor_file(db: TestDb) {
     assert!(matches!(bench.open(id), Err(DocumentError::Missing)));
     let find = move |tx: &mut Tx<'_>| files::find(tx, &file);
     assert_eq!(bench.db.read_blocking(&bench.ctx, find).unwrap(), None);
+}
+
+#[both_engines]
+fn when_many_wait_for_a_pdf_the_next_is_told_at_once_and_the_worker_goes_on(db: TestDb) {
+    let bench = bench(&db);
+    let id = bench.keep("Accord");
+    bench.typesetter.held.store(true, Ordering::SeqCst);
+    let mut asked: FuturesUnordered<_> =
+        (0..17).map(|_| bench.press.pdf(document("Dossier"))).collect();
+    bench.runtime.block_on(async {
+        let first = asked.next().await.unwrap();
+        assert!(matches!(first, Err(DocumentError::Busy)), "{first:?}");
+        let kept = bench.press.open(&bench.ctx, id).await;
+        assert!(matches!(kept, Err(DocumentError::Busy)), "{kept:?}");
+        bench.typesetter.held.store(false, Ordering::SeqCst);
+        let given = async {
+            while let Some(made) = asked.next().await {
+                made.unwrap();
+            }
+        };
+        let (worked, ()) = tokio::join!(bench.worker.run_due(), given);
+        assert_eq!(worked.unwrap(), 1, "the worker has its own turn");
+        bench.press.pdf(document("Dossier")).await.unwrap();
+    });
 }

@@ -184,14 +184,13 @@ fn prise(
     Ok(decision)
 }
 
-/// What silence has already decided: refusing a request that silence granted would withdraw an
+/// What silence had decided before anyone did: refusing a request that silence granted would withdraw an
 /// acceptance (CRPA L242-1), which asks for more than this act.
-fn faits(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Faits, Erreur> {
-    let aujourdhui = tx.now()?.date();
+pub(super) fn faits(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Faits, Erreur> {
+    let jour = dossier.traite_le.unwrap_or(tx.now()?).date();
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
     let silence = horloge(dossier, &demarche)
-        .filter(|_| dossier.traite_le.is_none())
-        .and_then(|horloge| horloge.echeance().decision_nee_du_silence(aujourdhui));
+        .and_then(|horloge| horloge.echeance().decision_nee_du_silence(jour));
     let acceptation_tacite = silence == Some(delais::Silence::Acceptation);
     Ok(Faits { acceptation_tacite, ..Faits::default() })
 }

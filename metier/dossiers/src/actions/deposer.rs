@@ -10,7 +10,7 @@ use super::{REMPLIR, faire_passer, lettrer, prendre, remplir, sujet, veiller_aux
 use crate::courriels;
 use crate::depot::Copie;
 use crate::erreur::Erreur;
-use crate::lettres::Envoi;
+use crate::lettres::{Envoi, Recit};
 use crate::modele::{Acte, Dossier, DossierId, Etat, Evenement, Faits, Nouvelle};
 use crate::recherche;
 
@@ -83,8 +83,8 @@ fn deposer_avec(
         Some(cle) => journal::attest(tx, cle, sujet(id), Evenement::Deposer.code())?,
         None => None,
     };
-    let envoi = Envoi { empreinte, fichiers, attestation };
-    lettrer::garder_preuve(tx, &dossier, &demarche, &envoi)?;
+    let envoi = Recit::Premier(Envoi { empreinte, fichiers, attestation });
+    lettrer::garder_preuve(tx, &dossier, &demarche, envoi)?;
     recherche::indexer(tx, &dossier, &demarche, &revision.formulaire, reponses)?;
     dossier.version += 1;
     courriels::notifier(tx, &dossier, Acte::Depot)?;

@@ -2,7 +2,7 @@ use db::Tx;
 use serde_json::json;
 
 use super::corriger::clore_sans_reponse;
-use super::decider::{annuler, courante};
+use super::decider::{annuler, courante, faits};
 use super::{INSTRUIRE, RANGER, faire_passer, prendre, tracer};
 use crate::courriels;
 use crate::depot;
@@ -44,7 +44,7 @@ pub fn repasser(
     let faits = Faits {
         silence_decide: demarche.regime.silence().is_some(),
         correction_attendue: dossier.a_completer,
-        ..Faits::default()
+        ..faits(tx, &dossier)?
     };
     let acte = match evenement {
         Evenement::PasserEnInstruction => {

@@ -9,7 +9,7 @@ use super::{LIRE_AGENT, charger, courante, horloge, ouvrir};
 use crate::courriels;
 use crate::depot::{self, CLE, Copie};
 use crate::erreur::Erreur;
-use crate::lettres::{self, DECISION, Entete, Envoi, Fichier, Preuve, Reponse};
+use crate::lettres::{self, DECISION, Entete, Envoi, Fichier, Preuve, Recit, Reponse};
 use crate::modele::{Acte, Decision, DecisionId, Dossier, DossierId};
 
 /// The language of what is kept: the authority's, whatever the page was read in.
@@ -22,13 +22,13 @@ pub(crate) fn garder_preuve(
     tx: &mut Tx<'_>,
     dossier: &Dossier,
     demarche: &Demarche,
-    envoi: &Envoi,
+    envoi: Recit,
 ) -> Result<(), Erreur> {
     let Some(horloge) = horloge(dossier, demarche) else { return Ok(()) };
     let entete = Entete::lire(tx, dossier, None)?;
     let le = tx.now()?;
     let preuve = Preuve { dossier, demarche, horloge: &horloge, le, envoi };
-    garder(tx, dossier.id, lettres::PREUVE, &lettres::preuve(langue(), &entete, &preuve))
+    garder(tx, dossier.id, lettres::PREUVE, &lettres::preuve(langue(), &entete, preuve))
 }
 
 /// Keeps the acknowledgement that becomes due once what silence means is known.
@@ -37,12 +37,28 @@ pub(crate) fn reaccuser(
     dossier: &Dossier,
     demarche: &Demarche,
 ) -> Result<(), Erreur> {
-    let revision = demarches::revision(tx, dossier.revision_id)?.ok_or(Erreur::Introuvable)?;
-    let reponses = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
-    let fichiers = fichiers(&revision.formulaire, &reponses);
-    let envoi = Envoi { empreinte: empreinte(&reponses), fichiers, attestation: None };
-    garder_preuve(tx, dossier, demarche, &envoi)?;
+    let recit = match premier_recit(tx, dossier.id)? {
+        Some(recit) => recit,
+        None => {
+            let revision = demarches::revision(tx, dossier.revision_id)?;
+            let revision = revision.ok_or(Erreur::Introuvable)?;
+            let reponses = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
+            let fichiers = fichiers(&revision.formulaire, &reponses);
+            Recit::Premier(Envoi { empreinte: empreinte(&reponses), fichiers, attestation: None })
+        }
+    };
+    garder_preuve(tx, dossier, demarche, recit)?;
     courriels::notifier(tx, dossier, Acte::Depot)
+}
+
+/// What the first acknowledgement tells of what was sent; none was kept of what was filed before
+/// letters were.
+fn premier_recit(tx: &mut Tx<'_>, id: DossierId) -> Result<Option<Recit>, Erreur> {
+    let gardees = documents::of_owner(tx, CLE, id.0)?;
+    let premiere = gardees.into_iter().find(|gardee| gardee.nature == lettres::PREUVE);
+    let Some(premiere) = premiere else { return Ok(None) };
+    let premiere = documents::content(tx, premiere.id)?;
+    Ok(premiere.and_then(|premiere| Recit::repris(langue(), premiere)))
 }
 
 /// Keeps the letter of a decision that has just left.

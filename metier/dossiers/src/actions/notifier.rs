@@ -117,13 +117,10 @@ pub fn garder_pour_plus_tard(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreu
 pub(super) fn prevenir(tx: &mut Tx<'_>) -> Result<(), Erreur> {
     let now = tx.now()?;
     let (sixieme, septieme) = (now.plus_seconds(6 * JOUR), now.plus_seconds(7 * JOUR));
-    for dossier in depot::brouillons_finissant(tx, sixieme, septieme)? {
-        let courriels = mail::of_owner(tx, depot::CLE, dossier.id.0)?;
-        let depuis = now.plus_seconds(-2 * JOUR);
-        let deja = courriels
-            .iter()
-            .any(|mail| mail.act == Acte::Effacement.code() && mail.created > depuis);
-        if !deja && formulaires::courriel_valide(&dossier.identite.courriel) {
+    let avertis_avant = now.plus_seconds(-2 * JOUR);
+    for dossier in depot::brouillons_finissant(tx, sixieme, septieme, avertis_avant)? {
+        depot::avertir(tx, dossier.id)?;
+        if formulaires::courriel_valide(&dossier.identite.courriel) {
             courriels::ecrire(tx, &dossier, Acte::Effacement)?;
         }
     }

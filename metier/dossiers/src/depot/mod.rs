@@ -68,9 +68,11 @@ sql! {
     EFFACER_REPONSES = "DELETE FROM reponses WHERE dossier_id = $1";
     EFFACER_BROUILLON = "DELETE FROM dossiers WHERE id = $1 AND etat = 'brouillon'";
     BROUILLONS_PERIMES = "SELECT id FROM dossiers WHERE etat = 'brouillon' AND expire_le < $1
-        AND collectivite_id = $2 ORDER BY id LIMIT 500";
+        AND collectivite_id = $2 ORDER BY expire_le, id LIMIT 500";
     BROUILLONS_A_PREVENIR = lire!("etat = 'brouillon' AND expire_le > $1 AND expire_le <= $2
-        AND collectivite_id = $3 ORDER BY id LIMIT 500");
+        AND (averti_le IS NULL OR averti_le <= $4)
+        AND collectivite_id = $3 ORDER BY expire_le, id LIMIT 500");
+    AVERTIR = "UPDATE dossiers SET averti_le = $2 WHERE id = $1";
     DATER_RECEPTION = "UPDATE dossiers SET recu_le = $2 WHERE id = $1 AND etat = 'brouillon'";
     TRAITEMENT = "INSERT INTO traitements
             (dossier_id, collectivite_id, evenement, etat, quand, agent_id, decision_id)
@@ -265,14 +267,23 @@ pub(crate) fn brouillons_perimes(
     tx.query(&BROUILLONS_PERIMES, args![maintenant, tenant])
 }
 
-/// Drafts of this tenant that end in this span: after the first instant, until the second.
+/// Drafts of this tenant that end in this span — after the first instant, until the second — and
+/// whose authors were not warned since `avertis_avant`.
 pub(crate) fn brouillons_finissant(
     tx: &mut Tx<'_>,
     apres: Stamp,
     jusque: Stamp,
+    avertis_avant: Stamp,
 ) -> Result<Vec<Dossier>, DbError> {
     let tenant = tx.ctx().tenant;
-    tx.query(&BROUILLONS_A_PREVENIR, args![apres, jusque, tenant])
+    tx.query(&BROUILLONS_A_PREVENIR, args![apres, jusque, tenant, avertis_avant])
+}
+
+/// Notes that the author of a draft is warned of its end.
+pub(crate) fn avertir(tx: &mut Tx<'_>, id: DossierId) -> Result<(), DbError> {
+    let now = tx.now()?;
+    tx.execute(&AVERTIR, args![id, now])?;
+    Ok(())
 }
 
 /// Open dossiers of a démarche whose number follows `apres`, locked.

@@ -11,7 +11,7 @@ pub(crate) use decision::{Reponse, contester, decision};
 pub(crate) use dossier::{Complement, dossier};
 pub(crate) use entete::Entete;
 pub(crate) use mentions::{Contacts, envoyee_par, mentions};
-pub(crate) use preuve::{Envoi, Fichier, Preuve, preuve};
+pub(crate) use preuve::{Envoi, Fichier, Preuve, Recit, preuve};
 
 /// The nature of an acknowledgement among the documents of a dossier.
 pub const PREUVE: &str = "preuve";

@@ -29,6 +29,24 @@ pub(crate) struct Envoi {
     pub(crate) attestation: Option<Proof>,
 }
 
+/// How what was sent is told.
+pub(crate) enum Recit {
+    /// For the first time.
+    Premier(Envoi),
+    /// In the words of the first letter: what was sent that day stays, though answers change.
+    Repris(Vec<Block>),
+}
+
+impl Recit {
+    /// The words of an acknowledgement that is kept.
+    pub(crate) fn repris(t: Textes, premiere: Document) -> Option<Self> {
+        let mut blocs = premiere.blocks;
+        let titre = Block::Heading(t.lettre_preuve_envoi().to_owned());
+        let debut = blocs.iter().position(|bloc| *bloc == titre)?;
+        Some(Self::Repris(blocs.split_off(debut)))
+    }
+}
+
 /// What was filed.
 pub(crate) struct Preuve<'a> {
     pub(crate) dossier: &'a Dossier,
@@ -36,41 +54,48 @@ pub(crate) struct Preuve<'a> {
     pub(crate) horloge: &'a Horloge,
     /// The day and hour of the letter.
     pub(crate) le: Stamp,
-    pub(crate) envoi: &'a Envoi,
+    pub(crate) envoi: Recit,
 }
 
 /// The acknowledgement of a filing.
-pub(crate) fn preuve(t: Textes, entete: &Entete, preuve: &Preuve<'_>) -> Document {
-    let Preuve { dossier, demarche, horloge, .. } = preuve;
+pub(crate) fn preuve(t: Textes, entete: &Entete, preuve: Preuve<'_>) -> Document {
+    let Preuve { dossier, demarche, horloge, le, envoi: recit } = preuve;
     let contacts = Contacts::from(&entete.collectivite);
     let mentions = mentions(t, horloge, demarche, &contacts);
-    let mut lettre = entete.lettre(t, dossier, demarche, preuve.le, preuve.le.date());
+    let mut lettre = entete.lettre(t, dossier, demarche, le, le.date());
     lettre.title = t.lettre_preuve_titre_document(dossier.id.to_string());
     lettre.subject = t.lettre_preuve_objet(mentions.loi, &demarche.titre);
     if dossier.canal == Canal::EnLigne && !dossier.identite.courriel.is_empty() {
         lettre.recipient = None;
     }
-    let paragraphe = |texte: String| Block::Paragraph(texte);
     lettre.reference.extend(faits(t, dossier));
-    lettre.blocks.extend(mentions.lignes.into_iter().map(paragraphe));
+    lettre.blocks.extend(mentions.lignes.into_iter().map(Block::Paragraph));
     lettre.blocks.push(Block::Heading(t.usager_service_titre().to_owned()));
     lettre.blocks.push(Block::List(mentions.service));
-    lettre.blocks.push(Block::Heading(t.lettre_preuve_envoi().to_owned()));
-    let Envoi { empreinte, fichiers, attestation } = preuve.envoi;
+    lettre.blocks.extend(match recit {
+        Recit::Premier(envoye) => envoi(t, &entete.verifier, envoye),
+        Recit::Repris(blocs) => blocs,
+    });
+    lettre
+}
+
+fn envoi(t: Textes, verifier: &str, envoi: Envoi) -> Vec<Block> {
+    let Envoi { empreinte, fichiers, attestation } = envoi;
+    let mut blocs = vec![Block::Heading(t.lettre_preuve_envoi().to_owned())];
     if !fichiers.is_empty() {
         let fichier = |f: &Fichier| {
             (f.nom.clone(), t.lettre_preuve_fichier(t.taille_fichier(f.octets), &f.sha256))
         };
-        lettre.blocks.push(Block::Facts(fichiers.iter().map(fichier).collect()));
+        blocs.push(Block::Facts(fichiers.iter().map(fichier).collect()));
     }
-    lettre.blocks.push(paragraphe(t.lettre_preuve_reponses().to_owned()));
-    lettre.blocks.push(Block::Code(empreinte.clone()));
+    blocs.push(Block::Paragraph(t.lettre_preuve_reponses().to_owned()));
+    blocs.push(Block::Code(empreinte));
     if let Some(attestation) = attestation {
-        lettre.blocks.push(Block::Heading(t.lettre_preuve_verifier().to_owned()));
-        lettre.blocks.push(paragraphe(t.lettre_preuve_verifier_texte(&entete.verifier)));
-        lettre.blocks.push(Block::Code(journal::grouped(&attestation.code())));
+        blocs.push(Block::Heading(t.lettre_preuve_verifier().to_owned()));
+        blocs.push(Block::Paragraph(t.lettre_preuve_verifier_texte(verifier)));
+        blocs.push(Block::Code(journal::grouped(&attestation.code())));
     }
-    lettre
+    blocs
 }
 
 fn faits(t: Textes, dossier: &Dossier) -> Vec<(String, String)> {

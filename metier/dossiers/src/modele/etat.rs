@@ -151,11 +151,10 @@ fn garder(evenement: Evenement, faits: &Faits) -> Result<(), Impossible> {
             [(faits.correction_attendue, Impossible::CorrectionAttendue)].to_vec()
         }
         RepasserEnConstruction => [(faits.silence_decide, Impossible::SilenceDecide)].to_vec(),
-        Refuser => vec![
+        Refuser | ClasserSansSuite => vec![
             (!faits.motivee, Impossible::SansMotivation),
             (retrait_interdit(faits), Impossible::RetraitInterdit),
         ],
-        ClasserSansSuite => [(!faits.motivee, Impossible::SansMotivation)].to_vec(),
         RepasserEnInstruction => vec![
             (faits.usager_supprime, Impossible::UsagerSupprime),
             (retrait_interdit(faits), Impossible::RetraitInterdit),
@@ -238,7 +237,7 @@ mod tests {
             (
                 |f| f.acceptation_tacite = true,
                 Impossible::RetraitInterdit,
-                &[Refuser, RepasserEnInstruction],
+                &[Refuser, ClasserSansSuite, RepasserEnInstruction],
             ),
         ];
         for (changer, raison, gardes) in gardes {

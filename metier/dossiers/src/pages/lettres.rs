@@ -30,6 +30,7 @@ pub(super) async fn gardee(
 
 fn erreur(erreur: DocumentError) -> PageError {
     match erreur {
+        DocumentError::Busy => PageError::Sature,
         DocumentError::Missing => PageError::Introuvable,
         DocumentError::Db(erreur) => erreur.into(),
         DocumentError::File(erreur) => erreur.into(),
@@ -46,7 +47,7 @@ pub(super) async fn a_l_instant(
     let lettre = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
     lecteurs::noter(requete, id).await?;
     let nom = format!("{}.pdf", lettre.title);
-    let pdf = requete.app.press.pdf(lettre).await.map_err(PageError::interne)?;
+    let pdf = requete.app.press.pdf(lettre).await.map_err(erreur)?;
     Ok(web::fichier(&nom, "application/pdf", pdf.into()))
 }
 

@@ -331,6 +331,41 @@ fn the_service_is_told_at_once_in_the_morning_or_never(db: TestDb) {
 }
 
 #[both_engines]
+fn however_many_drafts_end_the_same_day_each_author_is_warned(db: TestDb) {
+    let maison = maison(db);
+    let demarche = maison.demarche.clone();
+    let visiteur = maison.systeme.with(|parts| parts.actor = primitives::Actor::VISITOR);
+    let commencer = move |tx: &mut db::Tx<'_>| {
+        let identite = Identite { courriel: "zoe@exemple.fr".into(), ..Identite::default() };
+        let mut dernier = None;
+        for _ in 0..501 {
+            dernier = Some(dossiers::commencer(tx, &demarche, Canal::EnLigne, &identite)?);
+        }
+        Ok(dernier.unwrap())
+    };
+    let dernier = maison.agir(&visiteur, commencer).unwrap();
+    maison.systeme.clock.advance(83 * 86_400 + 3_600);
+    for attendus in [&[] as &[&str], &["effacement"]] {
+        maison.agir(&maison.systeme, dossiers::effacer_perimes).unwrap();
+        assert_eq!(actes(&maison, dernier), attendus);
+        maison.systeme.clock.advance(3_600);
+    }
+}
+
+#[both_engines]
+fn the_hourly_cleaning_finds_drafts_by_an_index(base: TestDb) {
+    let lues = ["::BROUILLONS_PERIMES", "::BROUILLONS_A_PREVENIR"];
+    let enonces = db::registered().into_iter();
+    let enonces: Vec<_> =
+        enonces.filter(|enonce| lues.iter().any(|nom| enonce.name().ends_with(nom))).collect();
+    assert_eq!(enonces.len(), lues.len());
+    for enonce in enonces {
+        let plan = base.plan(enonce);
+        assert!(plan.iter().any(|etape| etape.contains("dossiers_brouillons")), "{plan:#?}");
+    }
+}
+
+#[both_engines]
 fn the_author_of_a_draft_is_warned_once_a_week_before_it_goes(db: TestDb) {
     let maison = maison(db);
     let id = maison.brouillon();

@@ -101,6 +101,27 @@ fn what_was_told_that_day_stays_when_the_regime_changes(db: TestDb) {
 }
 
 #[both_engines]
+fn the_acknowledgement_due_later_tells_what_was_sent_that_day_with_its_proof(db: TestDb) {
+    let maison = maison(db);
+    let cle = journal::SealKey::from_seed(&[9; 32]).unwrap();
+    let id = maison.brouillon();
+    maison.repondre(id, "Bleu", 0).unwrap();
+    let deposer = move |tx: &mut Tx<'_>| dossiers::deposer_atteste(tx, id, None, &cle);
+    maison.agir(&maison.usager(id), deposer).unwrap();
+    let envoi = |lettre: &Document| {
+        let titre = Block::Heading(Textes::fr().lettre_preuve_envoi().to_owned());
+        lettre.blocks.iter().skip_while(|bloc| **bloc != titre).cloned().collect::<Vec<_>>()
+    };
+    let avant = lue(&maison, &maison.usager(id), id, PREUVE).unwrap();
+    assert_eq!(envoi(&avant).iter().filter(|b| matches!(b, Block::Code(_))).count(), 2);
+    maison.regler(Regime::SilenceRefuse);
+    maison.jobs();
+    let apres = lue(&maison, &maison.usager(id), id, PREUVE).unwrap();
+    assert_ne!(apres, avant, "what silence means is told");
+    assert_eq!(envoi(&apres), envoi(&avant));
+}
+
+#[both_engines]
 fn a_filing_sent_twice_is_acknowledged_once_and_never_gives_the_code(db: TestDb) {
     let maison = maison(db);
     let id = maison.depose();

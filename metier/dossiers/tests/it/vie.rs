@@ -285,7 +285,16 @@ fn what_silence_granted_is_not_refused_any_more(db: TestDb) {
     };
     let refus = decider(Sens::Refuser);
     assert!(matches!(refus, Err(Erreur::Impossible(Impossible::RetraitInterdit))), "{refus:?}");
+    let arret = decider(Sens::ClasserSansSuite);
+    assert!(matches!(arret, Err(Erreur::Impossible(Impossible::RetraitInterdit))), "{arret:?}");
     decider(Sens::Accepter).unwrap();
+    maison.agir(&agent, move |tx| dossiers::envoyer_maintenant(tx, id)).unwrap();
+    let version = maison.version(id);
+    let rouvrir = move |tx: &mut db::Tx<'_>| {
+        dossiers::repasser(tx, id, version, Evenement::RepasserEnInstruction)
+    };
+    let rouvert = maison.agir(&agent, rouvrir);
+    assert!(matches!(rouvert, Err(Erreur::Impossible(Impossible::RetraitInterdit))), "{rouvert:?}");
 }
 
 #[both_engines]

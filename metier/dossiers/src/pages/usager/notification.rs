@@ -53,7 +53,8 @@ pub(super) fn case(decor: &Decor<'_>, vue: &Vue, cochee: bool) -> HtmlSur {
 pub(super) fn choix(decor: &Decor<'_>, vue: &Vue) -> HtmlSur {
     let (t, dossier) = (decor.t, vue.dossier());
     let sienne = actions::consentir_possible(decor.ctx, dossier);
-    if !sienne || dossier.identite.courriel.is_empty() || dossier.traite_le.is_some() {
+    let terminee = vue.etat_visible().est_termine();
+    if !sienne || dossier.identite.courriel.is_empty() || terminee {
         return HtmlSur::default();
     }
     let (texte, bouton, valeur) = match vue.envois.consenti_le {
