@@ -197,7 +197,7 @@ mod tests {
             owner: Owner { kind: "dossier".into(), id: 5 },
             stored: store.put("photo", Limits::default(), pieces).await.unwrap(),
             created: Stamp(0),
-            check: Check { verdict: None, trouble: String::new(), at: None },
+            check: Check { verdict: None, trouble: String::new(), at: None, late: false },
             turn: 0,
         };
         let asked = tokio::time::timeout(Duration::from_millis(10), store.preview(&named)).await;

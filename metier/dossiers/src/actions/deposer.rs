@@ -83,7 +83,7 @@ fn deposer_avec(
         Some(cle) => journal::attest(tx, cle, sujet(id), Evenement::Deposer.code())?,
         None => None,
     };
-    let envoi = Recit::Premier(Envoi { empreinte, fichiers, attestation });
+    let envoi = Recit::Premier(Box::new(Envoi { empreinte, fichiers, attestation }));
     lettrer::garder_preuve(tx, &dossier, &demarche, envoi)?;
     recherche::indexer(tx, &dossier, &demarche, &revision.formulaire, reponses)?;
     dossier.version += 1;

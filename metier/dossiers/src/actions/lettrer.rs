@@ -44,7 +44,11 @@ pub(crate) fn reaccuser(
             let revision = revision.ok_or(Erreur::Introuvable)?;
             let reponses = charger(tx, dossier.clone(), Copie::Tenue)?.reponses;
             let fichiers = fichiers(&revision.formulaire, &reponses);
-            Recit::Premier(Envoi { empreinte: empreinte(&reponses), fichiers, attestation: None })
+            Recit::Premier(Box::new(Envoi {
+                empreinte: empreinte(&reponses),
+                fichiers,
+                attestation: None,
+            }))
         }
     };
     garder_preuve(tx, dossier, demarche, recit)?;

@@ -32,7 +32,7 @@ pub(crate) struct Envoi {
 /// How what was sent is told.
 pub(crate) enum Recit {
     /// For the first time.
-    Premier(Envoi),
+    Premier(Box<Envoi>),
     /// In the words of the first letter: what was sent that day stays, though answers change.
     Repris(Vec<Block>),
 }
@@ -73,7 +73,7 @@ pub(crate) fn preuve(t: Textes, entete: &Entete, preuve: Preuve<'_>) -> Document
     lettre.blocks.push(Block::Heading(t.usager_service_titre().to_owned()));
     lettre.blocks.push(Block::List(mentions.service));
     lettre.blocks.extend(match recit {
-        Recit::Premier(envoye) => envoi(t, &entete.verifier, envoye),
+        Recit::Premier(envoye) => envoi(t, &entete.verifier, *envoye),
         Recit::Repris(blocs) => blocs,
     });
     lettre
