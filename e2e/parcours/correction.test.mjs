@@ -82,7 +82,7 @@ async function telecharger(maniere, depot) {
   const chemin = await telechargement.path();
   assert.equal(readFileSync(chemin).subarray(0, 5).toString(), '%PDF-');
   const texte = execFileSync('pdftotext', ['-layout', chemin, '-'], { encoding: 'utf8' });
-  for (const dit of [depot.numero, POURQUOI, 'Anne', 'maire']) assert.ok(texte.includes(dit), `${dit} is not in the letter:\n${texte}`);
+  for (const dit of [depot.numero, POURQUOI, 'Claire Morel', 'arrêté n° 2026-014']) assert.ok(texte.includes(dit), `${dit} is not in the letter:\n${texte}`);
   await page.context().close();
 }
 
