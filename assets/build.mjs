@@ -47,6 +47,8 @@ for (const sheet of ["parvis", "agents"]) {
   const { css } = sass.compile(join(here, "styles", `${sheet}.scss`), { style: "compressed", charset: false });
   put(`${sheet}.css`, Buffer.from(css.replaceAll("atkinson.woff2", fontFile)));
 }
-put("parvis.js", readFileSync(join(here, "scripts", "parvis.js")));
+for (const script of ["parvis.js", "envois.js"]) {
+  put(script, readFileSync(join(here, "scripts", script)));
+}
 put("favicon.svg", readFileSync(join(here, "favicon.svg")));
 writeFileSync(join(dist, "manifest.tsv"), manifest.join("\n") + "\n");

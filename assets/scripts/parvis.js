@@ -98,6 +98,12 @@
     montrer();
   });
 
+  // Large files go by pieces, where the page says so.
+  var envois = document.querySelector("[data-envois]");
+  if (envois) {
+    corps.appendChild(document.createElement("script")).src = envois.dataset.script;
+  }
+
   // Fields that follow a choice show with it.
   chaque("[data-si]", function (suite) {
     var choix = document.getElementById(suite.dataset.si);

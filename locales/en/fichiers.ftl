@@ -69,3 +69,12 @@ fichiers-photos-attente = “{ $nom }” is still waiting for the antivirus. Try
 fichiers-photos-infectee = “{ $nom }” carries a virus. Remove this file, then gather the other photos.
 fichiers-photos-illisible = “{ $nom }” does not open. Remove this file, or leave the photos apart.
 fichiers-photos-lourdes = These photos are too large for one PDF. Remove some, or leave them apart.
+
+## A large file, sent by pieces
+
+fichiers-envoi-incomplet = All of “{ $nom }” did not arrive. Choose it again.
+fichiers-envoi-cours = Sending “{ $nom }”: { $pourcent }%
+fichiers-envoi-coupe = The connection is cut. “{ $nom }” will go on by itself.
+fichiers-envoi-fini = “{ $nom }” has arrived. You can continue.
+fichiers-envoi-echec = “{ $nom }” did not arrive. Try again, or continue: it will leave with the page.
+fichiers-envoi-reessayer = Try again

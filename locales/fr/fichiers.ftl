@@ -69,3 +69,12 @@ fichiers-photos-attente = « { $nom } » attend encore l’antivirus. Réess
 fichiers-photos-infectee = « { $nom } » contient un virus. Retirez ce fichier, puis réunissez les autres photos.
 fichiers-photos-illisible = « { $nom } » ne s’ouvre pas. Retirez ce fichier, ou laissez les photos séparées.
 fichiers-photos-lourdes = Ces photos sont trop lourdes pour un seul PDF. Retirez-en, ou laissez-les séparées.
+
+## Un grand fichier, envoyé par morceaux
+
+fichiers-envoi-incomplet = « { $nom } » n’est pas arrivé en entier. Choisissez-le à nouveau.
+fichiers-envoi-cours = Envoi de « { $nom } » : { $pourcent } %
+fichiers-envoi-coupe = La connexion est coupée. L’envoi de « { $nom } » reprendra tout seul.
+fichiers-envoi-fini = « { $nom } » est arrivé. Vous pouvez continuer.
+fichiers-envoi-echec = « { $nom } » n’est pas arrivé. Réessayez, ou continuez : il partira avec la page.
+fichiers-envoi-reessayer = Réessayer

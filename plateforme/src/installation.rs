@@ -6,7 +6,7 @@ use collectivites::Annuaire;
 use db::{Db, Options};
 use documents::Press;
 use documents_typst::{FontsError, TypstTypesetter};
-use files::Store;
+use files::{Spool, Store};
 use jobs::Runner;
 use journal::{Readings, SealKey};
 use primitives::{Clock, Ctx, InstallationKey, Random, TenantId};
@@ -50,6 +50,8 @@ pub struct Installation {
     pub db: Db,
     /// Its files.
     pub files: Store,
+    /// The files that come by pieces.
+    pub spool: Spool,
     /// What makes its PDFs.
     pub press: Press,
     /// Its clock.
@@ -75,9 +77,11 @@ impl Installation {
         let db = Db::open(&settings.database_url, &Options::default())?;
         let files = Store::open_url(&settings.files_url, random.clone())?;
         let files = files.checked_by(settings.clamav.clone());
+        let spool = Spool::open(&settings.data.join("envois"), random.clone())?;
         let typesetter = TypstTypesetter::new(settings.fonts.as_deref())?;
         let press = Press::new(db.clone(), files.clone(), Arc::new(typesetter));
-        Ok(Self { settings, db, files, press, clock: Clock::system(), random, secret, seal_key })
+        let clock = Clock::system();
+        Ok(Self { settings, db, files, spool, press, clock, random, secret, seal_key })
     }
 
     /// The context of the program itself in a tenant.
@@ -104,6 +108,7 @@ impl Installation {
         Ok(App::new(AppParts {
             db: self.db.clone(),
             files: self.files.clone(),
+            spool: self.spool.clone(),
             press: self.press.clone(),
             readings: Readings::start(self.db.clone(), self.ctx(TenantId::INSTALLATION))?,
             seal_key: self.seal_key.clone(),

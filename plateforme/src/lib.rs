@@ -19,5 +19,6 @@ pub fn modules() -> Vec<web::Module> {
         demarches::module(),
         dossiers::module(),
         preuves::module(),
+        web::envois::module(),
     ]
 }

@@ -7,6 +7,7 @@ mod name;
 mod photos;
 mod preview;
 mod scanning;
+mod spool;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -20,6 +21,7 @@ pub use name::clean_name;
 pub use photos::NotGathered;
 pub use preview::is_picture;
 pub use scanning::{Availability, Check, Checked, scan_due, watch};
+pub use spool::{Piece, Spool, Upload};
 pub use store::{Limits, Pieces, Store};
 
 /// The bytes of one file, in the store and not named yet.
@@ -75,6 +77,18 @@ pub enum FileError {
     /// The sender stopped before the end.
     #[error("the sender stopped: {0}")]
     Interrupted(String),
+    /// This holder has too many uploads open.
+    #[error("too many uploads are open")]
+    TooMany,
+    /// Another request is writing to this upload.
+    #[error("another request is writing to it")]
+    Busy,
+    /// A piece does not follow those that were received.
+    #[error("{0} bytes were received")]
+    Offset(u64),
+    /// A piece is not what its sender says.
+    #[error("the checksum is wrong")]
+    Checksum,
     /// Nothing is stored under this key.
     #[error("no such file in the store")]
     Missing,
@@ -144,14 +158,16 @@ pub fn hand_over(tx: &mut Tx<'_>, from: &Owner, to: &Owner) -> Result<u64, DbErr
     depot::hand_over(tx, from, to)
 }
 
-/// Removes from the store what no row names and is older than a day.
+/// Removes from the store what no row names, from the spool what never became whole, once older than a
+/// day.
 pub async fn collect(
     store: &Store,
+    spool: &Spool,
     db: &db::Db,
     ctx: &primitives::Ctx,
 ) -> Result<usize, FileError> {
     let old = ctx.clock.now().plus_seconds(-86_400);
-    let mut removed = 0;
+    let mut removed = spool.collect(old).await?;
     for batch in store.older_than(old).await?.chunks(500) {
         let keys = batch.to_vec();
         let named = db.read(ctx, move |tx| depot::named_among(tx, &keys)).await?;

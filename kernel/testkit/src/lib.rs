@@ -68,6 +68,8 @@ impl TestApp {
         let (clock, random) = (Clock::system(), Random::seeded(1));
         let url = format!("file://{}", folder.path().display());
         let files = files::Store::open_url(&url, random.clone()).expect("a store of files");
+        let spool = folder.path().join("envois");
+        let spool = files::Spool::open(&spool, random.clone()).expect("a spool of files");
         let settings = Settings {
             base_url: "http://localhost".to_owned(),
             demo: true,
@@ -81,6 +83,7 @@ impl TestApp {
         let mut parts = AppParts {
             db: db.db.clone(),
             files,
+            spool,
             press,
             readings,
             seal_key: SealKey::from_seed(&[7; 32]).expect("a key"),

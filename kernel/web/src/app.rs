@@ -24,6 +24,8 @@ pub struct AppParts {
     pub db: Db,
     /// Where the bytes of files are.
     pub files: files::Store,
+    /// Where files that come by pieces wait until they are whole.
+    pub spool: files::Spool,
     /// What makes the PDFs of documents.
     pub press: documents::Press,
     /// Where pages record what they show of people ([`Requete::lire`](crate::Requete::lire)).

@@ -18,7 +18,7 @@ use crate::module::FORM_LIMIT;
 use crate::porte::{Files, Porte};
 use crate::requete::Envoi;
 use crate::{App, PageError, Requete, Valeurs};
-use origine::Origine;
+pub(crate) use origine::Origine;
 
 /// The hidden field of each form.
 pub(crate) const CSRF: &str = "csrf";
@@ -58,6 +58,9 @@ pub enum DepotRefuse {
     /// It has no byte.
     #[error("empty")]
     Vide,
+    /// It was sent by pieces, and they are not all there.
+    #[error("not all of it came")]
+    Incomplet,
 }
 
 impl Deref for Formulaire {
@@ -118,7 +121,7 @@ async fn urlencoded(
 }
 
 /// Whether the token was made for this browser's secret in this tenant.
-fn proves(requete: &Requete, token: Option<&str>) -> bool {
+pub(crate) fn proves(requete: &Requete, token: Option<&str>) -> bool {
     let (Some(secret), Some(token)) = (requete.secret(), token) else { return false };
     requete.app.jetons().check(token, secret, requete.site.tenant)
 }
@@ -145,9 +148,9 @@ async fn read_whole(request: Request) -> Result<Vec<u8>, PageError> {
     Ok(bytes)
 }
 
-type Pieces = axum::body::BodyDataStream;
+pub(crate) type Pieces = axum::body::BodyDataStream;
 
-async fn next_piece(pieces: &mut Pieces) -> Result<Option<bytes::Bytes>, PageError> {
+pub(crate) async fn next_piece(pieces: &mut Pieces) -> Result<Option<bytes::Bytes>, PageError> {
     match tokio::time::timeout(PATIENCE, pieces.next()).await {
         Err(_) | Ok(Some(Err(_))) => Err(PageError::TropLent),
         Ok(Some(Ok(piece))) => Ok(Some(piece)),
@@ -155,7 +158,7 @@ async fn next_piece(pieces: &mut Pieces) -> Result<Option<bytes::Bytes>, PageErr
     }
 }
 
-async fn drain(mut pieces: Pieces) {
+pub(crate) async fn drain(mut pieces: Pieces) {
     let mut seen = 0;
     while seen < DRAIN {
         match next_piece(&mut pieces).await {

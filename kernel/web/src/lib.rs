@@ -9,6 +9,7 @@ mod cookie;
 pub mod couleur;
 mod entetes;
 mod enveloppe;
+pub mod envois;
 mod erreur;
 mod formulaire;
 mod gabarit;

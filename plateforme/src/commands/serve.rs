@@ -108,6 +108,7 @@ async fn clean_once(installation: &Installation) {
     let sessions = || db.write(&ctx, |tx| comptes::purger_sessions(tx, SESSIONS));
     while said("sessions", sessions().await) == Some(SESSIONS as usize) {}
     said("files", files::collect(&installation.files, db, &ctx).await);
+    said("uploads", installation.spool.collect(ctx.clock.now()).await);
 }
 
 fn said<T, E: Display>(what: &str, ended: Result<T, E>) -> Option<T> {

@@ -10,6 +10,7 @@ use db::{Engine, Tx};
 use demarches::import::OptionsImport;
 use dossiers::Ecriture;
 use dossiers::modele::{Canal, DossierId, Identite};
+use http::{HeaderName, Method};
 use primitives::{Clock, Ctx, Random, TenantId};
 use testkit::TestApp;
 use web::{Module, Route};
@@ -90,7 +91,12 @@ impl House {
             if browser.token().is_none() {
                 browser.get("/c/ici/agent/compte");
             }
-            browser.post(&path, &[("sens", "accepter"), ("version", "1")])
+            let token = browser.token().unwrap_or_default();
+            browser.headers.push((HeaderName::from_static("x-csrf-token"), token));
+            match route.method {
+                Method::POST => browser.post(&path, &[("sens", "accepter"), ("version", "1")]),
+                ref method => browser.send(method.clone(), &path, None, Default::default()),
+            }
         };
         let to_sign_in = answer.location().is_some_and(|place| place.contains("/agent/connexion?"));
         match answer.status.as_u16() {

@@ -14,7 +14,7 @@ use super::origine::Origine;
 use super::{CSRF, DRAIN, Depot, DepotRefuse, Formulaire, PATIENCE, keep, proves};
 use crate::module::FORM_LIMIT;
 use crate::porte::Files;
-use crate::{App, PageError, Requete, Valeurs};
+use crate::{App, PageError, Requete, Valeurs, envois};
 
 /// Parts that a form may have.
 const PARTS: usize = 10_000;
@@ -74,21 +74,24 @@ impl Reading {
         if !proven {
             self.files = Files::Skip;
         }
-        self.rest(parts, &requete.app).await?;
+        self.rest(parts, requete).await?;
         Ok(proven)
     }
 
-    async fn rest(&mut self, parts: &mut Multipart, app: &App) -> Result<(), PageError> {
+    async fn rest(&mut self, parts: &mut Multipart, requete: &Requete) -> Result<(), PageError> {
         while let Some(part) = next(parts).await? {
             if self.pairs.len() + self.fichiers.len() >= PARTS {
                 return Err(PageError::TropGros);
             }
             let name = part.name().unwrap_or_default().to_owned();
             if part.file_name().is_some() {
-                self.file(name, part, app).await?;
-            } else {
-                let value = self.text(part).await?;
-                self.pairs.push((name, value));
+                self.file(name, part, &requete.app).await?;
+                continue;
+            }
+            let value = self.text(part).await?;
+            match name.strip_suffix(envois::SUFFIXE) {
+                Some(champ) => self.envoi(champ, &value, requete).await?,
+                None => self.pairs.push((name, value)),
             }
         }
         Ok(())
@@ -108,12 +111,7 @@ impl Reading {
 
     async fn file(&mut self, champ: String, part: Field<'_>, app: &App) -> Result<(), PageError> {
         let nom = part.file_name().unwrap_or_default().to_owned();
-        let size = match self.files {
-            Files::Store(size) => size,
-            Files::Refuse if !nom.is_empty() => return Err(PageError::TropGros),
-            Files::Refuse | Files::Skip => return Ok(()),
-        };
-        let limits = Limits { size };
+        let Some(limits) = self.limits(&nom)? else { return Ok(()) };
         let contenu = match app.files.put(&nom, limits, pieces(part)).await {
             Ok(stored) => Ok(stored),
             // A control left without a file sends a part without name and without bytes.
@@ -125,6 +123,38 @@ impl Reading {
         };
         self.fichiers.push(Depot { champ, nom, contenu });
         Ok(())
+    }
+
+    /// A file that came before by pieces: from here on it is one that was posted.
+    async fn envoi(&mut self, champ: &str, id: &str, requete: &Requete) -> Result<(), PageError> {
+        let Some(limits) = self.limits(id)? else { return Ok(()) };
+        let Some(holder) = envois::holder(requete) else { return Ok(()) };
+        let app = &requete.app;
+        let nom = match app.spool.find(&holder, id).await {
+            Ok(upload) => upload.name,
+            Err(FileError::Missing) => files::clean_name(""),
+            Err(other) => return Err(PageError::interne(other)),
+        };
+        let contenu = match app.spool.take(&holder, id, &app.files, limits).await {
+            Ok(stored) => Ok(stored),
+            Err(FileError::Empty) => Err(DepotRefuse::Vide),
+            Err(FileError::TooLarge(limit)) => Err(DepotRefuse::TropGros(limit)),
+            Err(FileError::Missing | FileError::Busy | FileError::Interrupted(_)) => {
+                Err(DepotRefuse::Incomplet)
+            }
+            Err(other) => return Err(PageError::interne(other)),
+        };
+        self.fichiers.push(Depot { champ: champ.to_owned(), nom, contenu });
+        Ok(())
+    }
+
+    /// What a file may weigh here, if files are kept. `sent` is empty when a control was left so.
+    fn limits(&self, sent: &str) -> Result<Option<Limits>, PageError> {
+        match self.files {
+            Files::Store(size) => Ok(Some(Limits { size })),
+            Files::Refuse if !sent.is_empty() => Err(PageError::TropGros),
+            Files::Refuse | Files::Skip => Ok(None),
+        }
     }
 }
 

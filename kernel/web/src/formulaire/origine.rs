@@ -4,7 +4,7 @@ use http::header::{HOST, HeaderMap, ORIGIN};
 
 /// Where a form comes from, by the headers that scripts cannot write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Origine {
+pub(crate) enum Origine {
     /// A page of this host.
     Same,
     /// A page of another host.
@@ -15,7 +15,7 @@ pub(super) enum Origine {
 
 impl Origine {
     /// `base_url` is where the installation is known to answer, whatever proxies do to `Host`.
-    pub(super) fn of(headers: &HeaderMap, base_url: &str) -> Self {
+    pub(crate) fn of(headers: &HeaderMap, base_url: &str) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         match text("sec-fetch-site") {
             Some("same-origin") => return Self::Same,

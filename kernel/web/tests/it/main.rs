@@ -3,6 +3,7 @@
 
 mod acces;
 mod envois;
+mod envois_repris;
 mod erreurs;
 mod module;
 mod reponses;

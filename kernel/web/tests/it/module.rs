@@ -21,7 +21,12 @@ pub fn app() -> TestApp {
 }
 
 pub fn app_with(tenants: Arc<dyn Tenants>, sessions: Arc<dyn Sessions>) -> TestApp {
-    TestApp::new(TestDb::open(Engine::Sqlite), &[module()], tenants, sessions)
+    TestApp::new(
+        TestDb::open(Engine::Sqlite),
+        &[module(), web::envois::module()],
+        tenants,
+        sessions,
+    )
 }
 
 pub fn module() -> Module {

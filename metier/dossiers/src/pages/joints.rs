@@ -30,6 +30,7 @@ pub(crate) fn recus(t: Textes, depots: &[Depot]) -> Result<Vec<Stored>, String> 
 pub(crate) fn absent(t: Textes, nom: &str, refus: &DepotRefuse) -> String {
     match refus {
         DepotRefuse::TropGros(max) => t.usager_fichier_trop_gros(nom, t.taille_fichier(*max)),
+        DepotRefuse::Incomplet => t.fichiers_envoi_incomplet(nom),
         DepotRefuse::Vide => t.usager_fichier_vide(nom),
     }
 }
@@ -49,13 +50,15 @@ pub(crate) fn contenu(t: Textes, mime: &str) -> String {
     }
 }
 
-/// The control of files of a message.
+/// The control of files of a message; `envois` is where large ones go by pieces.
 pub(crate) fn champ(
     t: Textes,
     mots: &'static Mots,
+    envois: String,
     faute: Option<String>,
 ) -> ChampFichier<'static> {
     let champ = ChampFichier::nouveau(NOM, t.correction_joindre()).multiple();
+    let champ = champ.par_morceaux(mots, envois);
     champ.aide(t.correction_joindre_aide()).facultatif(mots).erreurs(faute)
 }
 

@@ -22,6 +22,7 @@ pub struct ChampFichier<'a> {
     multiple: bool,
     envoyer: Option<Bouton<'a>>,
     reunir: Option<Bouton<'a>>,
+    envois: Option<(Texte<'a>, &'static Mots)>,
 }
 
 composants!(ChampFichier<'a>);
@@ -68,6 +69,7 @@ impl<'a> ChampFichier<'a> {
             multiple: false,
             envoyer: None,
             reunir: None,
+            envois: None,
         }
     }
 
@@ -103,6 +105,14 @@ impl<'a> ChampFichier<'a> {
     #[must_use]
     pub fn reunir(mut self, bouton: Bouton<'a>) -> Self {
         self.reunir = Some(bouton);
+        self
+    }
+
+    /// Where scripts send large files by pieces (the path [`CHEMIN`](crate::envois::CHEMIN)), so that
+    /// a cut does not lose what has left. Without scripts nothing changes.
+    #[must_use]
+    pub fn par_morceaux(mut self, mots: &'static Mots, adresse: impl Into<Texte<'a>>) -> Self {
+        self.envois = Some((adresse.into(), mots));
         self
     }
 

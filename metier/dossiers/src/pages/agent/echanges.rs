@@ -167,7 +167,9 @@ fn page_messages<'a>(requete: &'a Requete, lu: &Lu, refuse: Option<&Rendu>) -> G
         let champ = champ(requete, "message", t.agent_message_libelle(), refuse)
             .aide(t.agent_message_aide());
         let faute = refuse.filter(|refuse| refuse.champ == joints::NOM);
-        let fichiers = joints::champ(t, requete.mots(), faute.map(|refuse| refuse.phrase.clone()));
+        let faute = faute.map(|refuse| refuse.phrase.clone());
+        let envois = requete.ctx.url(web::envois::CHEMIN);
+        let fichiers = joints::champ(t, requete.mots(), envois, faute);
         let champ = HtmlSur::from(champ).puis(fichiers);
         let bouton = t.agent_message_envoyer();
         html = html.puis(formulaire(requete, lu, Partie::Messages, champ, bouton));

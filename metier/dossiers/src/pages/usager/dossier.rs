@@ -314,7 +314,8 @@ fn messages(decor: &Decor<'_>, vue: &Vue, refuse: Option<&Refuse>) -> HtmlSur {
         .lignes(4)
         .valeur(refuse.map(|refuse| refuse.texte.clone()).unwrap_or_default())
         .erreurs(faute("message"));
-    let joindre = joints::champ(t, decor.mots, faute(joints::NOM));
+    let envois = decor.url(web::envois::CHEMIN);
+    let joindre = joints::champ(t, decor.mots, envois, faute(joints::NOM));
     let envoyer = Bouton::second(t.usager_messages_envoyer()).icone(Icone::Avion);
     let pied = PiedFormulaire::nouveau(envoyer).sans_filet();
     let adresse = decor.url(format_args!("/dossiers/{}/messages", vue.dossier().id));

@@ -179,6 +179,7 @@ impl Dessin<'_> {
             champ = champ.recu(recu);
         }
         champ = champ.accepte(formulaires::formats(&place.champ.genre).join(","));
+        champ = champ.par_morceaux(self.decor.mots, self.decor.url(web::envois::CHEMIN));
         if piece.nombre_max != Some(1) && place.champ.genre != Genre::TitreIdentite {
             champ = champ.multiple();
         }
