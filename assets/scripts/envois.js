@@ -74,7 +74,7 @@
     Ligne.prototype.bouton = function (texte, faire) {
       var bouton = creer(this.boutons, "button", "b b-lien");
       bouton.type = "button";
-      bouton.textContent = texte;
+      creer(bouton, "span", "").textContent = texte;
       creer(bouton, "span", "vh").textContent = " " + this.fichier.name;
       bouton.addEventListener("click", faire);
       return bouton;
