@@ -158,16 +158,14 @@ pub fn hand_over(tx: &mut Tx<'_>, from: &Owner, to: &Owner) -> Result<u64, DbErr
     depot::hand_over(tx, from, to)
 }
 
-/// Removes from the store what no row names, from the spool what never became whole, once older than a
-/// day.
+/// Removes from the store what no row names and is older than a day.
 pub async fn collect(
     store: &Store,
-    spool: &Spool,
     db: &db::Db,
     ctx: &primitives::Ctx,
 ) -> Result<usize, FileError> {
     let old = ctx.clock.now().plus_seconds(-86_400);
-    let mut removed = spool.collect(old).await?;
+    let mut removed = 0;
     for batch in store.older_than(old).await?.chunks(500) {
         let keys = batch.to_vec();
         let named = db.read(ctx, move |tx| depot::named_among(tx, &keys)).await?;

@@ -19,6 +19,8 @@ use place::{Place, Root};
 
 /// Uploads that one holder has open at once: with the size of each bounded, 2 GB.
 const OPEN: usize = 10;
+/// Seconds after which an upload is forgotten, whole or not.
+const DAY: i64 = 86_400;
 /// Bytes read at once of a whole upload.
 const READ: usize = 256 * 1_024;
 
@@ -156,13 +158,14 @@ impl Spool {
         Ok(stored)
     }
 
-    /// Removes what began before an instant.
+    /// Removes what began more than a day before now.
     ///
     /// # Errors
     /// [`FileError::Store`].
-    pub async fn collect(&self, before: Stamp) -> Result<usize, FileError> {
+    pub async fn collect(&self, now: Stamp) -> Result<usize, FileError> {
         let root = Arc::clone(&self.root);
-        blocking(move || root.collect(before.0)).await
+        let before = now.plus_seconds(-DAY).0;
+        blocking(move || root.collect(before)).await
     }
 
     fn place(&self, holder: &str, id: &str) -> Result<Place, FileError> {

@@ -85,10 +85,9 @@ async fn a_named_file_is_kept_and_an_unnamed_one_is_collected_after_a_day(db: Te
     let owner = Owner { kind: "dossier".into(), id: 5 };
     let (named, by) = (kept.clone(), owner.clone());
     let id = db.db.write(&ctx, move |tx| files::name(tx, &by, &named)).await.unwrap();
-    let (spool, _pieces) = spool::spool();
-    assert_eq!(files::collect(&store, &spool, &db.db, &ctx).await.unwrap(), 0);
+    assert_eq!(files::collect(&store, &db.db, &ctx).await.unwrap(), 0);
     ctx.clock.advance(90_000);
-    assert_eq!(files::collect(&store, &spool, &db.db, &ctx).await.unwrap(), 1);
+    assert_eq!(files::collect(&store, &db.db, &ctx).await.unwrap(), 1);
     assert!(matches!(read(&store, &lost).await, Err(FileError::Missing)));
     let found = db.db.read(&ctx, move |tx| files::find(tx, &id)).await.unwrap().unwrap();
     assert_eq!((found.owner, found.stored), (owner, kept.clone()));
