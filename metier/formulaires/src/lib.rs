@@ -5,6 +5,7 @@ mod controles;
 mod descripteurs;
 mod differences;
 mod ecarts;
+mod echange;
 mod formats;
 mod formulaire;
 mod genre;
@@ -25,6 +26,10 @@ pub use controles::{FORMATS_COURANTS, accepte, formats};
 pub use descripteurs::{lire_annotations, lire_descripteurs};
 pub use differences::{Aspect, Changement, differences};
 pub use ecarts::{Ecart, ecarts};
+pub use echange::{
+    Colonne, Partie, cellules, colonnes, deproteger, depuis_objet, lire_cellules, proteger,
+    vers_objet,
+};
 pub use formats::{courriel_valide, rna_valide, siret_valide, telephone_e164, telephone_valide};
 pub use formulaire::{CHAMPS_MAX, Champ, Etape, Formulaire};
 pub use genre::{Bornes, BornesDate, Genre, Ligne, Liste, Piece, Primaire, Regles, UneFois};

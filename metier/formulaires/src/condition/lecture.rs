@@ -3,7 +3,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::{Operateur, Terme};
+use super::{Operateur, Terme, nombre_json};
 use crate::{
     descripteurs::id_du_fichier,
     probleme::{CodeRefus, Refus},
@@ -19,9 +19,10 @@ pub(super) fn terme(valeur: &Value, chemin: &str, profondeur: usize) -> Result<T
     match valeur {
         Value::Null => Ok(Terme::Vide),
         Value::Bool(vrai) => Ok(Terme::Booleen(*vrai)),
-        Value::Number(nombre) => {
-            decimal(&nombre.to_string()).map(Terme::Nombre).ok_or_else(|| faux(chemin))
-        }
+        Value::Number(nombre) => decimal(&nombre.to_string())
+            .filter(|lu| decimal(&nombre_json(*lu).to_string()) == Some(*lu))
+            .map(Terme::Nombre)
+            .ok_or_else(|| faux(chemin)),
         Value::String(texte) => Ok(Terme::Texte(texte.clone())),
         Value::Array(termes) => liste(termes, chemin, profondeur),
         Value::Object(_) => Err(faux(chemin)),

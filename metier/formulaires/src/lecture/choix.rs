@@ -19,7 +19,13 @@ pub(super) fn un(
     let autre = non_vide(entree.ligne("_autre"));
     let brut = entree.brutes("").into_iter().rev().find(|texte| !texte.trim().is_empty());
     match (brut, autre) {
-        (Some(AUTRE) | None, Some(mots)) if liste.autre => Ok(Some(Valeur::Autre(mots))),
+        (Some(AUTRE) | None, Some(mots)) if liste.autre => {
+            // Words that are a choice of the list are that choice.
+            Ok(Some(match reconnaitre(formulaire, champ, liste, &mots) {
+                Some(rang) => Valeur::Choix(liste.options[rang].clone()),
+                None => Valeur::Autre(mots),
+            }))
+        }
         (Some(AUTRE), None) if liste.autre => Err(Code::AutreAPreciser.into()),
         (None, _) => Ok(None),
         (Some(brut), _) => match reconnaitre(formulaire, champ, liste, brut) {
@@ -42,7 +48,7 @@ pub(super) fn plusieurs(
     for brut in entree.brutes("").into_iter().filter(|texte| !texte.trim().is_empty()) {
         match reconnaitre(formulaire, champ, liste, brut) {
             Some(rang) => rangs.push(rang),
-            None if liste.autre => libres.push(super::entree::une_ligne(brut)),
+            None if liste.autre => libres.extend(non_vide(super::entree::une_ligne(brut))),
             None => return Err(Code::ChoixInconnu.into()),
         }
     }
@@ -54,11 +60,12 @@ pub(super) fn plusieurs(
     Ok((!choix.is_empty()).then_some(Valeur::Plusieurs(choix)))
 }
 
-/// The rank of a choice: as it is, else but for white space (browsers and files do not agree on it).
+/// The rank of a choice: as it is, else but for white space (browsers and files do not agree on it) and for signs that
+/// cleaning takes out.
 fn reconnaitre(formulaire: &Formulaire, champ: &Champ, liste: &Liste, brut: &str) -> Option<usize> {
     let index = formulaire.index();
     index.choix(champ.id, liste, brut).or_else(|| {
-        let cherche = serrer(brut);
+        let cherche = serrer(&super::entree::une_ligne(brut));
         let trouve = liste.choix().find(|option| serrer(option) == cherche)?;
         index.choix(champ.id, liste, trouve)
     })

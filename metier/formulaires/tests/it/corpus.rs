@@ -360,6 +360,7 @@ fn eprouver(numero: i64, formulaire: &Formulaire, graine: u64) -> Result<(), Tes
         relues.poser_bloc(BlocId::lire(&id.to_string()).unwrap(), relu);
     }
     prop_assert_eq!(&relues, &reponses, "{}", numero);
+    crate::echanges::aller_et_retour(formulaire, &reponses)?;
     let (mut controles, fichiers) = poster(formulaire, &reponses);
     let mut postees = Reponses::nouvelles();
     for etape in formulaire.etapes() {

@@ -3,6 +3,7 @@
 
 mod conditions;
 mod corpus;
+mod echanges;
 mod envoi;
 mod etapes;
 mod outils;

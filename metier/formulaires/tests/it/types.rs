@@ -229,6 +229,12 @@ fn lists() {
         lire(&ouvert, &[("", "__other__"), ("_autre", "Mille")]),
         Ok(Some("Mille".to_owned()))
     );
+    // Words that are a choice of the list are that choice.
+    let forme = formulaire(vec![champ(1, ouvert.clone())]);
+    let nom = forme.champs()[0].id.nom(None);
+    let autre = saisie(&[(nom.as_str(), "__other__"), (&format!("{nom}_autre"), "Un")]);
+    let lu = lire_champ(&forme, &forme.champs()[0], None, &autre, AUJOURDHUI);
+    assert_eq!(lu.unwrap(), Some(Valeur::Choix("Un".to_owned())));
     table(&ouvert, &[("Trois", "Trois")], &[("__other__", Code::AutreAPreciser)]);
     let multiple = Genre::MultipleDropDownList(liste(&["--T--", "Un", "Deux", "Trois"], false));
     assert_eq!(
@@ -236,6 +242,8 @@ fn lists() {
         Ok(Some("Un, Trois".to_owned()))
     );
     assert_eq!(lire(&multiple, &[("", "Un"), ("", "Cent")]), Err(Code::ChoixInconnu));
+    let libre = Genre::MultipleDropDownList(liste(&["Un"], true));
+    assert_eq!(lire(&libre, &[("", "\0")]), Ok(None));
     let longue: Vec<String> = (0..47_738).map(|rang| format!("Choix {rang}")).collect();
     let longue = Genre::DropDownList(Liste { options: longue, autre: false });
     table(&longue, &[("Choix 47737", "Choix 47737")], &[("Choix 47738", Code::ChoixInconnu)]);
