@@ -4,6 +4,9 @@
 probleme-obligatoire = Answer “{ $champ }”
 probleme-case-a-cocher = Tick “{ $champ }” to go on
 probleme-fichier-manquant = Add a file to “{ $champ }”
+probleme-chiffres-manquants = Give what is asked in “{ $champ }”
+probleme-preuve-manquante = Add the document that proves it to “{ $champ }”
+probleme-numero-attendu = Write this number with digits and letters only
 probleme-rangee-manquante = Add at least one answer to “{ $champ }”
 probleme-rangees-trop-nombreuses = Keep at most { $max } answers to “{ $champ }”
 probleme-texte-trop-long = Shorten your answer: { $longueur } characters written, { $max } at most

@@ -4,6 +4,9 @@
 probleme-obligatoire = Répondez à « { $champ } »
 probleme-case-a-cocher = Cochez « { $champ } » pour continuer
 probleme-fichier-manquant = Ajoutez un fichier à « { $champ } »
+probleme-chiffres-manquants = Indiquez ce qui est demandé à « { $champ } »
+probleme-preuve-manquante = Ajoutez à « { $champ } » le document qui le prouve
+probleme-numero-attendu = Écrivez ce numéro avec des chiffres et des lettres seulement
 probleme-rangee-manquante = Ajoutez au moins une réponse à « { $champ } »
 probleme-rangees-trop-nombreuses = Gardez au plus { $max } réponses à « { $champ } »
 probleme-texte-trop-long = Raccourcissez votre réponse : { $longueur } caractères écrits, { $max } au plus

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
-use web::Network;
+use primitives::Network;
 
 /// What an installation is told.
 #[derive(Clone, Debug)]

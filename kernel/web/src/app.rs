@@ -2,10 +2,10 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use db::Db;
-use primitives::{Clock, Random};
+use primitives::{Clock, Network, Random};
 
 use crate::jeton::Jetons;
-use crate::{Limite, Network, Sessions, Tenants};
+use crate::{Limite, Sessions, Tenants};
 
 /// What every handler can reach. Cheap to clone.
 #[derive(Clone)]

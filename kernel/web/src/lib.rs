@@ -29,7 +29,7 @@ mod site;
 mod statiques;
 mod valeurs;
 
-pub use adresse::{BadNetwork, Network, source};
+pub use adresse::source;
 pub use app::{App, AppParts, Settings};
 pub use enveloppe::{Peer, Service};
 pub use erreur::PageError;

@@ -72,7 +72,7 @@ pub enum Genre {
     TitreIdentite,
     /// The number of another dossier.
     DossierLink,
-    /// What another administration already knows (API Particulier): asked as text when it is not connected.
+    /// What another administration already knows (API Particulier): the figures and their proof are asked when it is not connected.
     UneFois(UneFois),
     /// A configurable register.
     Referentiel,
@@ -339,6 +339,18 @@ impl Genre {
 }
 
 impl UneFois {
+    const TOUTES: [Self; 9] = [
+        Self::Cnaf,
+        Self::Dgfip,
+        Self::PoleEmploi,
+        Self::Mesri,
+        Self::Aah,
+        Self::Aeeh,
+        Self::Ars,
+        Self::EtudiantBoursier,
+        Self::QuotientFamilial,
+    ];
+
     /// The name of the type in DS.
     pub fn type_champ(self) -> &'static str {
         match self {
@@ -352,5 +364,10 @@ impl UneFois {
             Self::EtudiantBoursier => "etudiant_boursier",
             Self::QuotientFamilial => "quotient_familial",
         }
+    }
+
+    /// The source of this name in DS.
+    pub fn lire(type_champ: &str) -> Option<Self> {
+        Self::TOUTES.into_iter().find(|source| source.type_champ() == type_champ)
     }
 }

@@ -17,6 +17,7 @@ mod prerempli;
 mod probleme;
 mod reponses;
 mod texte;
+mod une_fois;
 mod valeur;
 mod verification;
 mod visibilite;
@@ -42,6 +43,7 @@ pub use probleme::{
 };
 pub use reponses::{Bloc, Reponses};
 pub use texte::{string_value, texte};
-pub use valeur::{Adresse, FichierRef, Lieu, Valeur};
+pub use une_fois::{Donnee, Sorte};
+pub use valeur::{Adresse, Declaration, FichierRef, Lieu, Valeur};
 pub use verification::verifier;
 pub use visibilite::{Visibilite, evaluer, visibles, visibles_avec};

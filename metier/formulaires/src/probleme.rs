@@ -78,6 +78,12 @@ codes! {
     CaseACocher = "case_a_cocher",
     /// A required file is missing.
     FichierManquant = "fichier_manquant",
+    /// A figure of once-only data is missing.
+    ChiffresManquants = "chiffres_manquants",
+    /// The document that proves a figure is missing.
+    PreuveManquante = "preuve_manquante",
+    /// A number made of digits and letters, and it holds something else.
+    NumeroAttendu = "numero_attendu",
     /// A required repeatable block has no row.
     RangeeManquante = "rangee_manquante",
     /// Too many rows: `max`.

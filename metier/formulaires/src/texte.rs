@@ -5,6 +5,7 @@ use crate::{
     formulaire::Champ,
     genre::Genre,
     lecture::{SEPARATEUR, suffixes},
+    une_fois,
     valeur::{Lieu, Valeur},
 };
 
@@ -45,6 +46,10 @@ pub fn texte(champ: &Champ, valeur: &Valeur) -> String {
         Valeur::Fichiers(fichiers) => {
             fichiers.iter().map(|fichier| fichier.nom.as_str()).collect::<Vec<_>>().join(", ")
         }
+        Valeur::UneFois(declaration) => match champ.genre {
+            Genre::UneFois(source) => une_fois::texte(source, declaration),
+            _ => String::new(),
+        },
         Valeur::Rangees(_) => String::new(),
         Valeur::Brute(textes) => suffixes(&champ.genre)
             .iter()

@@ -7,6 +7,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::genre::Genre;
 use crate::ids::RangeeId;
 
 /// An answer. In JSON a text, a boolean and a whole number are themselves; the others are `{"<kind>": …}`.
@@ -41,6 +42,8 @@ pub enum Valeur {
     Carte(serde_json::Value),
     /// The files, in order.
     Fichiers(Vec<FichierRef>),
+    /// Figures of once-only data that a person declares, with their proof.
+    UneFois(Box<Declaration>),
     /// The rows of a repeatable block, in order; each row’s answers are in its own block.
     Rangees(Vec<RangeeId>),
     /// What was typed and does not validate: kept so that nothing is lost, a problem at submission.
@@ -147,6 +150,17 @@ pub struct Adresse {
     pub cle_ban: Option<String>,
 }
 
+/// What a person declares of once-only data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declaration {
+    /// The figures as typed, by the code of each ([`Donnee`](crate::Donnee)).
+    #[serde(default)]
+    pub donnees: BTreeMap<String, String>,
+    /// The documents that prove them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fichiers: Vec<FichierRef>,
+}
+
 /// A file of an answer; its bytes are in the room `files`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FichierRef {
@@ -184,6 +198,7 @@ impl Valeur {
             Self::Fichiers(fichiers) => fichiers.is_empty(),
             Self::Rangees(rangees) => rangees.is_empty(),
             Self::Brute(textes) => textes.values().all(|texte| texte.trim().is_empty()),
+            Self::UneFois(declaration) => **declaration == Declaration::default(),
             Self::Carte(geojson) => geojson["features"].as_array().is_none_or(Vec::is_empty),
             _ => false,
         }
@@ -201,7 +216,21 @@ impl Valeur {
     pub fn fichiers(&self) -> &[FichierRef] {
         match self {
             Self::Fichiers(fichiers) => fichiers,
+            Self::UneFois(declaration) => &declaration.fichiers,
             _ => &[],
+        }
+    }
+
+    /// The answer of a champ with these files: what else it holds stays.
+    pub fn avec_fichiers(genre: &Genre, avant: Option<&Self>, fichiers: Vec<FichierRef>) -> Self {
+        match (genre, avant) {
+            (Genre::UneFois(_), Some(Self::UneFois(avant))) => {
+                Self::UneFois(Box::new(Declaration { donnees: avant.donnees.clone(), fichiers }))
+            }
+            (Genre::UneFois(_), _) => {
+                Self::UneFois(Box::new(Declaration { fichiers, ..Declaration::default() }))
+            }
+            _ => Self::Fichiers(fichiers),
         }
     }
 

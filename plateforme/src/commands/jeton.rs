@@ -43,7 +43,7 @@ pub(crate) fn run(installation: &Installation, command: Command) -> Result<(), S
     let Command::Create { collectivite, demarches, write, reseaux, expire } = command;
     let ctx = installation.ctx(installation.tenant(&collectivite)?);
     for reseau in &reseaux {
-        let lu: Result<web::Network, _> = reseau.parse();
+        let lu: Result<primitives::Network, _> = reseau.parse();
         lu.map_err(|_| {
             refused(format!("réseau « {reseau} » : une adresse ou un réseau CIDR est attendu"))
         })?;

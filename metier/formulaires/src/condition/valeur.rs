@@ -144,7 +144,9 @@ fn du_champ<'a>(genre: &Genre, valeur: Option<&'a Valeur>) -> Operande<'a> {
         Valeur::Lie { primaire, .. } => Operande::Texte(primaire),
         Valeur::Lieu(lieu) => du_lieu(genre, lieu),
         Valeur::Adresse(adresse) => de_l_adresse(adresse),
-        Valeur::Fichiers(_) | Valeur::Rangees(_) | Valeur::Carte(_) => Operande::Booleen(true),
+        Valeur::Fichiers(_) | Valeur::UneFois(_) | Valeur::Rangees(_) | Valeur::Carte(_) => {
+            Operande::Booleen(true)
+        }
         Valeur::Date(jour) => Operande::Jour(*jour),
         Valeur::DateHeure(instant) => Operande::Jour(instant.to_zoned(primitives::paris()).date()),
         Valeur::Brute(_) => Operande::Vide,

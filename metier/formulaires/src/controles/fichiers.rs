@@ -36,6 +36,7 @@ pub fn formats(genre: &Genre) -> Vec<&str> {
     match genre {
         Genre::TitreIdentite => FORMATS_IDENTITE.to_vec(),
         Genre::PieceJustificative(piece) => formats_de(piece),
+        Genre::UneFois(_) => FORMATS_COURANTS.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -69,6 +70,11 @@ pub(super) fn piece(piece: &Piece, fichiers: &[FichierRef]) -> Result<(), Rejet>
     let poids = if identite { Piece::OCTETS_MAX_IDENTITE } else { Piece::OCTETS_MAX };
     peser(fichiers, poids)?;
     typer(fichiers, &formats_de(piece))
+}
+
+/// The proof of a figure: files of any common format.
+pub(crate) fn preuve(fichiers: &[FichierRef]) -> Result<(), Rejet> {
+    piece(&Piece::default(), fichiers)
 }
 
 pub(super) fn identite(fichiers: &[FichierRef]) -> Result<(), Rejet> {

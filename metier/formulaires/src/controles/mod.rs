@@ -16,13 +16,16 @@ use crate::{
     formulaire::{Champ, Formulaire},
     genre::{Bornes, BornesDate, Genre},
     probleme::{Code, Rejet},
+    une_fois,
     valeur::Valeur,
 };
 
 pub(crate) use bancaire::iban;
 pub(crate) use courriel::{courriel, suggestion};
+pub(crate) use fichiers::preuve as fichiers_de_preuve;
 pub use fichiers::{FORMATS_COURANTS, accepte, formats};
 pub(crate) use registres::{rna, rnf, siret, uai};
+pub(crate) use texte::court;
 
 /// The oldest year of birth that is believed.
 const NAISSANCE_MIN: i16 = 1880;
@@ -71,6 +74,9 @@ pub(crate) fn controler(
             fichiers::piece(piece, liste)
         }
         (Genre::TitreIdentite, Valeur::Fichiers(liste)) => fichiers::identite(liste),
+        (Genre::UneFois(source), Valeur::UneFois(declaration)) => {
+            une_fois::controler(*source, champ.obligatoire(), declaration)
+        }
         (Genre::DossierLink, Valeur::Entier(numero)) if *numero > 0 => Ok(()),
         (Genre::DossierLink, _) => Err(Code::NumeroDossierAttendu.into()),
         (Genre::Repetition { .. }, Valeur::Rangees(rangees)) if rangees.len() <= RANGEES_MAX => {

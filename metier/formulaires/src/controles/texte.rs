@@ -10,7 +10,7 @@ pub(crate) const COURT_MAX: u32 = 10_000;
 /// The most characters of a long text.
 pub(crate) const LONG_MAX: u32 = 100_000;
 
-pub(super) fn court(texte: &str) -> Result<(), Rejet> {
+pub(crate) fn court(texte: &str) -> Result<(), Rejet> {
     pas_plus(texte, COURT_MAX)
 }
 

@@ -100,7 +100,7 @@ pub(super) fn genre(
             a_dire.push((CodeAvertissement::TypeAbandonne, Some(type_champ.to_owned())));
             Genre::Cojo
         }
-        autre => match sans_option(autre).or_else(|| une_fois(autre)) {
+        autre => match sans_option(autre).or_else(|| UneFois::lire(autre).map(Genre::UneFois)) {
             Some(genre) => genre,
             None => {
                 a_dire.push((CodeAvertissement::TypeInconnu, Some(autre.to_owned())));
@@ -137,21 +137,6 @@ fn sans_option(type_champ: &str) -> Option<Genre> {
         "pre_rempli" => Genre::PreRempli,
         _ => return None,
     })
-}
-
-fn une_fois(type_champ: &str) -> Option<Genre> {
-    const SOURCES: &[UneFois] = &[
-        UneFois::Cnaf,
-        UneFois::Dgfip,
-        UneFois::PoleEmploi,
-        UneFois::Mesri,
-        UneFois::Aah,
-        UneFois::Aeeh,
-        UneFois::Ars,
-        UneFois::EtudiantBoursier,
-        UneFois::QuotientFamilial,
-    ];
-    SOURCES.iter().copied().find(|source| source.type_champ() == type_champ).map(Genre::UneFois)
 }
 
 fn section(descripteur: &Value, a_dire: &mut ADire) -> Genre {

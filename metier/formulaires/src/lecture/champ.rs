@@ -7,6 +7,7 @@ use crate::{
     genre::Genre,
     ids::RangeeId,
     probleme::{Code, Rejet},
+    une_fois,
     valeur::Valeur,
 };
 
@@ -22,6 +23,7 @@ pub(crate) fn suffixes(genre: &Genre) -> &'static [&'static str] {
         }
         Genre::Communes => &["", "_code", "_code_postal"],
         Genre::Epci => &["", "_code"],
+        Genre::UneFois(_) => une_fois::SUFFIXES,
         Genre::PieceJustificative(_)
         | Genre::TitreIdentite
         | Genre::HeaderSection { .. }
@@ -47,6 +49,7 @@ pub(crate) fn lire(
         Genre::MultipleDropDownList(liste) => choix::plusieurs(formulaire, champ, liste, entree),
         Genre::LinkedDropDownList(primaires) => choix::lie(primaires, entree),
         Genre::Address => lieu::adresse(entree),
+        Genre::UneFois(source) => Ok(une_fois::lire(*source, entree, &[])),
         Genre::Textarea { .. } => Ok(non_vide(entree.lignes("")).map(Valeur::Texte)),
         genre => match non_vide(entree.ligne("")) {
             None => Ok(None),
@@ -115,6 +118,10 @@ fn controles(champ: &Champ, valeur: &Valeur) -> Vec<(String, String)> {
         Valeur::Carte(geojson) => un(geojson.to_string()),
         Valeur::Rangees(rangees) => {
             rangees.iter().map(|rangee| (String::new(), rangee.to_string())).collect()
+        }
+        Valeur::UneFois(declaration) => {
+            let figures = declaration.donnees.iter();
+            figures.map(|(code, texte)| (format!("_{code}"), texte.clone())).collect()
         }
         Valeur::Fichiers(_) => Vec::new(),
         Valeur::Brute(textes) => textes

@@ -5,7 +5,7 @@ mod choix;
 mod date;
 mod entree;
 mod lieu;
-mod nombre;
+pub(crate) mod nombre;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +24,7 @@ use crate::{
     parcours::parcourir_etape,
     probleme::{Code, Probleme, Rejet},
     reponses::{Bloc, Reponses},
+    une_fois,
     valeur::Valeur,
     verification::examiner,
     visibilite::visibles,
@@ -117,6 +118,14 @@ impl LecteurEtape<'_> {
     fn champ(&self, champ: &Champ, rangee: Option<&RangeeId>, bloc: &mut Bloc) {
         let entree = Entree::nouvelle(self.saisie, champ.id.nom(rangee));
         if !entree.postee(&champ.genre) {
+            return;
+        }
+        if let Genre::UneFois(source) = champ.genre {
+            let preuves = bloc.0.get(&champ.id).map(|avant| avant.fichiers().to_vec());
+            match une_fois::lire(source, &entree, &preuves.unwrap_or_default()) {
+                Some(valeur) => drop(bloc.0.insert(champ.id, valeur)),
+                None => drop(bloc.0.remove(&champ.id)),
+            }
             return;
         }
         let lue = lire_et_controler(self.formulaire, champ, &entree, self.aujourdhui);

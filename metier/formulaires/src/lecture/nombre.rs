@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 use crate::probleme::{Code, Rejet};
 
 /// A number as people write it in French: spaces of any kind between thousands, a comma or a point, a euro sign.
-pub(super) fn decimal(texte: &str) -> Result<Decimal, Rejet> {
+pub(crate) fn decimal(texte: &str) -> Result<Decimal, Rejet> {
     let nu: String = texte
         .chars()
         .filter(|signe| !signe.is_whitespace() && !matches!(signe, '\'' | '’' | '€'))

@@ -12,3 +12,4 @@ mod phrases;
 mod preremplir;
 mod solidite;
 mod types;
+mod une_fois;
