@@ -58,6 +58,8 @@ sql! {
     CREER_REVISION = "INSERT INTO revisions (demarche_id, collectivite_id, numero, empreinte, \
         formulaire, annotations, cree_le, publiee_le) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING id";
+    REVISIONS_DE = "SELECT id FROM revisions WHERE collectivite_id = $1 AND demarche_id = $2 \
+        ORDER BY numero DESC";
     EMPREINTE_REVISION = "SELECT empreinte FROM revisions WHERE collectivite_id = $1 AND id = $2";
     CONTENU_REVISION = "SELECT formulaire, annotations FROM revisions \
         WHERE collectivite_id = $1 AND id = $2";
@@ -244,6 +246,15 @@ pub(crate) fn ajouter_revision(
     let id: RevisionId = tx.query_one(&CREER_REVISION, values)?;
     tx.execute(&ACTIVER, args![demarche, id])?;
     Ok(id)
+}
+
+/// The revisions of a démarche, the latest first.
+pub(crate) fn revisions_de(
+    tx: &mut Tx<'_>,
+    demarche: DemarcheId,
+) -> Result<Vec<RevisionId>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&REVISIONS_DE, args![tenant, demarche])
 }
 
 /// The hash of a revision's content, by which the cache knows it.

@@ -29,7 +29,7 @@ pub use modele::{
 pub use modeles::{ErreurModele, MODELES, Modele, installer_modele};
 pub use module::module;
 pub use recherche::{PAR_PAGE, Trouvees, chercher};
-pub use revision::{Revision, revision};
+pub use revision::{Revision, revision, revisions};
 pub use texte::{texte_riche, texte_simple};
 
 /// The démarche that residents start at this path; `None` when it is not open.

@@ -9,7 +9,7 @@ use formulaires::{ChampId, Formulaire};
 use web::composants::HtmlSur;
 
 use crate::depot;
-use crate::modele::RevisionId;
+use crate::modele::{DemarcheId, RevisionId};
 use crate::texte::texte_riche;
 
 /// Beyond this many forms in memory all are forgotten and come back as they are asked for.
@@ -65,4 +65,13 @@ pub fn revision(tx: &mut Tx<'_>, id: RevisionId) -> Result<Option<Arc<Revision>>
     }
     all.insert(empreinte, Arc::clone(&read));
     Ok(Some(read))
+}
+
+/// All the revisions of a démarche, the latest first.
+pub fn revisions(tx: &mut Tx<'_>, demarche: DemarcheId) -> Result<Vec<Arc<Revision>>, DbError> {
+    let mut lues = Vec::new();
+    for id in depot::revisions_de(tx, demarche)? {
+        lues.extend(revision(tx, id)?);
+    }
+    Ok(lues)
 }

@@ -4,6 +4,7 @@ mod actions;
 mod courriels;
 mod depot;
 mod erreur;
+mod exporter;
 mod lecteurs;
 mod lecture;
 mod lettres;
@@ -18,6 +19,7 @@ pub use actions::*;
 pub use courriels::Liens;
 pub use depot::{CLE, Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub use erreur::Erreur;
+pub use exporter::{Exporte, Tableau, lot, tracer_export};
 pub use lecteurs::Lecteur;
 pub use lecture::{
     Liste, Vue, VueAgent, a_remplir, brouillon, consulter, demandees, instruire, lister, par_code,

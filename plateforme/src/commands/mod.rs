@@ -5,6 +5,7 @@ mod collectivite;
 mod demarche;
 mod demo;
 mod doctor;
+mod export;
 mod jeton;
 mod preuve;
 mod sceller;
@@ -46,6 +47,9 @@ pub enum Command {
     /// Démarches.
     #[command(subcommand)]
     Demarche(demarche::Command),
+    /// Écrit des données sur la sortie standard.
+    #[command(subcommand)]
+    Export(export::Command),
     /// Jetons d’API.
     #[command(subcommand)]
     Jeton(jeton::Command),
@@ -68,6 +72,7 @@ pub fn run(command: Command, settings: Settings) -> Result<ExitCode, StartError>
         Command::Collectivite(command) => collectivite::run(&installation, command)?,
         Command::Agent(command) => agent::run(&installation, command)?,
         Command::Demarche(command) => return demarche::run(&installation, command),
+        Command::Export(command) => export::run(&installation, &command)?,
         Command::Jeton(command) => jeton::run(&installation, command)?,
         Command::Migrate | Command::Doctor | Command::VerifierPreuve(_) => {}
     }

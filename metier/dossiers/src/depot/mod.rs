@@ -1,9 +1,24 @@
 //! The only place of this service with SQL, and its own tables only.
 
+/// The columns of a [`Dossier`] and which rows.
+macro_rules! lire {
+    ($where:literal) => {
+        concat!(
+            "SELECT id, demarche_id, revision_id, groupe_id, etat, version, canal, saisi_par, code_rang,
+                        identite, demandeur, cree_le, modifie_le, expire_le, recu_le, echeance, terme_legal,
+                        depose_le, en_instruction_le, traite_le, archive, suivis, decision_id, a_signer,
+                        suspensions, a_completer, attend_lecture
+                    FROM dossiers WHERE ",
+            $where
+        )
+    };
+}
+
 mod absences;
 mod corrections;
 mod decisions;
 mod echanges;
+mod exports;
 mod gardees;
 mod listes;
 mod notifications;
@@ -15,6 +30,7 @@ pub(crate) use absences::{absences, couvrir, inserer_absence, passer_absence, re
 pub(crate) use corrections::*;
 pub(crate) use decisions::*;
 pub(crate) use echanges::*;
+pub(crate) use exports::{blocs_de, deposes};
 pub(crate) use gardees::{garder_liste, liste_gardee};
 pub use listes::{Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};
@@ -32,20 +48,6 @@ use crate::modele::{Canal, Dossier, DossierId, Etat, Evenement, Identite, Traite
 
 /// The kind of key that opens a dossier to its applicant.
 pub const CLE: &str = "dossiers";
-
-/// The columns of a [`Dossier`] and which rows.
-macro_rules! lire {
-    ($where:literal) => {
-        concat!(
-            "SELECT id, demarche_id, revision_id, groupe_id, etat, version, canal, saisi_par, code_rang,
-                        identite, demandeur, cree_le, modifie_le, expire_le, recu_le, echeance, terme_legal,
-                        depose_le, en_instruction_le, traite_le, archive, suivis, decision_id, a_signer,
-                        suspensions, a_completer, attend_lecture
-                    FROM dossiers WHERE ",
-            $where
-        )
-    };
-}
 
 sql! {
     INSERER = "INSERT INTO dossiers (collectivite_id, demarche_id, revision_id, groupe_id, etat, version,

@@ -5,6 +5,7 @@ mod agent;
 mod corrections;
 mod courriels;
 mod courses;
+mod exports;
 mod lettres;
 mod liste;
 mod maison;

@@ -73,6 +73,15 @@ fn parties(champ: &Champ) -> &'static [Partie] {
 }
 
 impl Partie {
+    /// Its stable name in the title of a column; empty for the answer itself.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Tout => "",
+            Self::Empreintes => "empreintes",
+            autre => autre.cle(&Genre::Address),
+        }
+    }
+
     /// The name of the field that holds it, in the JSON of a place or of an address.
     fn cle(self, genre: &Genre) -> &'static str {
         match self {
