@@ -61,6 +61,7 @@ fn en_json(champ: &Champ, valeur: &Valeur) -> Value {
         Valeur::Adresse(adresse) => json!(adresse),
         Valeur::Carte(geojson) => geojson.clone(),
         Valeur::Fichiers(fichiers) => json!(fichiers),
+        Valeur::UneFois(declaration) => json!(declaration),
         Valeur::Rangees(_) | Valeur::Brute(_) => json!(crate::texte(champ, valeur)),
     }
 }
@@ -123,6 +124,9 @@ impl Lecteur<'_> {
             Genre::Address => serde_json::from_value(valeur.clone()).map(Valeur::Adresse),
             Genre::PieceJustificative(_) | Genre::TitreIdentite => {
                 serde_json::from_value(valeur.clone()).map(Valeur::Fichiers)
+            }
+            Genre::UneFois(_) if valeur.is_object() => {
+                serde_json::from_value(valeur.clone()).map(Valeur::UneFois)
             }
             _ => {
                 let textes = textes(valeur).ok_or_else(|| refus(champ))?;

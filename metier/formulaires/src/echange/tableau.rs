@@ -37,6 +37,8 @@ pub enum Partie {
     Secondaire,
     /// A line a file: SHA-256, bytes, type, id.
     Empreintes,
+    /// The JSON of figures with their proof.
+    Donnees,
 }
 
 /// A column of a table of answers.
@@ -58,8 +60,8 @@ pub fn colonnes(champs: &[Champ]) -> Vec<Colonne<'_>> {
 
 fn parties(champ: &Champ) -> &'static [Partie] {
     use Partie::{
-        CleBan, Code, CodeInsee, CodePostal, Commune, Empreintes, Pays, Primaire, Secondaire, Tout,
-        Voie,
+        CleBan, Code, CodeInsee, CodePostal, Commune, Donnees, Empreintes, Pays, Primaire,
+        Secondaire, Tout, Voie,
     };
     match champ.genre {
         Genre::HeaderSection { .. } | Genre::Explication { .. } | Genre::Repetition { .. } => &[],
@@ -68,6 +70,7 @@ fn parties(champ: &Champ) -> &'static [Partie] {
         Genre::Departements | Genre::Regions | Genre::Pays | Genre::Epci => &[Tout, Code],
         Genre::Address => &[Tout, Voie, CodePostal, Commune, CodeInsee, Pays, CleBan],
         Genre::PieceJustificative(_) | Genre::TitreIdentite => &[Tout, Empreintes],
+        Genre::UneFois(_) => &[Tout, Donnees],
         _ => &[Tout],
     }
 }
@@ -78,6 +81,7 @@ impl Partie {
         match self {
             Self::Tout => "",
             Self::Empreintes => "empreintes",
+            Self::Donnees => "donnees",
             autre => autre.cle(&Genre::Address),
         }
     }
@@ -85,8 +89,8 @@ impl Partie {
     /// The name of the field that holds it, in the JSON of a place or of an address.
     fn cle(self, genre: &Genre) -> &'static str {
         match self {
-            Self::Tout | Self::Empreintes if *genre == Genre::Address => "libelle",
-            Self::Tout | Self::Empreintes => "nom",
+            Self::Tout if *genre == Genre::Address => "libelle",
+            Self::Tout | Self::Empreintes | Self::Donnees => "nom",
             Self::Code => "code",
             Self::CodePostal => "code_postal",
             Self::Voie => "voie",
@@ -113,6 +117,10 @@ pub fn cellules(champ: &Champ, valeur: Option<&Valeur>) -> Vec<String> {
         }
         Valeur::Fichiers(fichiers) => {
             return vec![lignes(fichiers, nom), lignes(fichiers, empreinte)];
+        }
+        Valeur::UneFois(declaration) => {
+            let donnees = serde_json::to_string(declaration).unwrap_or_default();
+            return vec![texte(champ, valeur), donnees];
         }
         simple => return une_cellule(champ, simple, parties.len()),
     };
@@ -183,6 +191,11 @@ pub fn lire_cellules(
         Genre::PieceJustificative(_) | Genre::TitreIdentite => {
             let fichiers = lire_fichiers(cellules).ok_or_else(|| refus(champ))?;
             juger(formulaire, champ, Ok(Valeur::Fichiers(fichiers)), aujourdhui)
+        }
+        Genre::UneFois(_) if matches!(cellules, [_, donnees] if !donnees.is_empty()) => {
+            let declaration = cellules.last().copied().unwrap_or_default();
+            let declaration = serde_json::from_str(declaration).map(Valeur::UneFois);
+            juger(formulaire, champ, declaration, aujourdhui)
         }
         Genre::LinkedDropDownList(_) => {
             let suffixe = |partie: &Partie| match partie {
