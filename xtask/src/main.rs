@@ -1,14 +1,16 @@
 //! `cargo xtask NAME…`: what the compiler cannot check. Without a name, all of it.
+//! `ecrire-donnees` makes the official lists again from `../shared`.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use serde_json::Value;
+use xtask::donnees;
 use xtask::fichiers;
 use xtask::fleches::{self, Crate, Dependance};
 
-const CHECKS: [&str; 5] = ["fleches", "lignes", "sql", "dsfr", "migrations"];
+const CHECKS: [&str; 6] = ["fleches", "lignes", "sql", "dsfr", "migrations", "donnees"];
 
 fn main() -> ExitCode {
     let asked: Vec<String> = env::args().skip(1).collect();
@@ -42,6 +44,8 @@ fn check(name: &str, root: &Path) -> Result<Vec<String>, String> {
         "sql" => scan(root, fichiers::sql_hors_du_depot),
         "dsfr" => scan(root, fichiers::identite_de_l_etat),
         "migrations" => Ok(fichiers::migrations_desaccordees(&paths(root)?)),
+        "donnees" => donnees::desaccordees(root),
+        "ecrire-donnees" => donnees::ecrire(root).map(|()| Vec::new()),
         _ => Err(format!("unknown check; there are: {}", CHECKS.join(" "))),
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     formulaire::{Champ, Formulaire},
     genre::Genre,
     ids::{ChampId, RangeeId},
-    lecture::{Controles, lire_champ},
+    lecture::{Controles, SANS_NOM, lire_champ},
     probleme::Probleme,
     reponses::Reponses,
     valeur::Valeur,
@@ -114,9 +114,9 @@ impl<'f> Lecteur<'f> {
         };
         let mut saisie = Controles::new();
         match (&champ.genre, textes.as_slice()) {
-            // DS gives a commune as [postal code, INSEE code]; its name is the caller's to find by the code.
+            // DS gives a commune as [postal code, INSEE code].
             (Genre::Communes, [postal, insee]) if valeur.is_array() => {
-                saisie.insert(nom.clone(), vec![format!("INSEE {insee}")]);
+                saisie.insert(nom.clone(), vec![format!("{SANS_NOM}{insee}")]);
                 saisie.insert(format!("{nom}_code"), vec![insee.clone()]);
                 saisie.insert(format!("{nom}_code_postal"), vec![postal.clone()]);
             }

@@ -160,16 +160,20 @@ codes! {
     AdresseIncomplete = "adresse_incomplete",
     /// Not 5 digits.
     CodePostalAttendu = "code_postal_attendu",
-    /// Not a commune.
+    /// Not a commune of the official list.
     CommuneAttendue = "commune_attendue",
+    /// Several communes have this name or this postal code.
+    CommuneAChoisir = "commune_a_choisir",
     /// Not a département.
     DepartementAttendu = "departement_attendu",
     /// Not a region.
     RegionAttendue = "region_attendue",
     /// Not a country.
     PaysAttendu = "pays_attendu",
-    /// Not a group of communes.
+    /// Not a group of communes of the official list.
     EpciAttendu = "epci_attendu",
+    /// Several groups of communes have this name.
+    EpciAChoisir = "epci_a_choisir",
     /// Not a place on the map.
     CarteAttendue = "carte_attendue",
     /// Not the number of a dossier.

@@ -26,7 +26,37 @@ pub(crate) enum Operande<'a> {
     Texte(&'a str),
     Liste(&'a [String]),
     Jour(Date),
-    Lieu { code: &'a str, departement: Option<&'a str>, region: Option<&'a str> },
+    Lieu { code: &'a str, zone: Zone<'a> },
+}
+
+/// Where a place is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Zone<'a> {
+    Inconnue,
+    Departement(&'a str),
+    /// Those of an EPCI, which may stand in several.
+    Departements(&'static [&'static str]),
+    Region(&'a str),
+}
+
+impl<'a> Zone<'a> {
+    fn departements(&self) -> &[&'a str] {
+        match self {
+            Self::Departement(code) => std::slice::from_ref(code),
+            Self::Departements(codes) => codes,
+            _ => &[],
+        }
+    }
+
+    fn regions(&self) -> Vec<&'a str> {
+        match self {
+            Self::Region(code) => vec![*code],
+            autre => {
+                let codes = autre.departements().iter();
+                codes.filter_map(|code| lieux::region_de_departement(code)).collect()
+            }
+        }
+    }
 }
 
 impl Operande<'_> {
@@ -74,14 +104,14 @@ fn calculer<'a>(operateur: Operateur, termes: &'a [Terme], source: &dyn Source<'
         (Operateur::Different, _) => !egal(gauche, droite),
         (Operateur::Contient, Operande::Liste(choix)) => contient(choix, droite),
         (Operateur::Exclut, Operande::Liste(choix)) => !contient(choix, droite),
-        (Operateur::DansDepartement, Operande::Lieu { departement, .. }) => {
-            dans(departement, droite)
+        (Operateur::DansDepartement, Operande::Lieu { zone, .. }) => {
+            dans(zone.departements(), droite)
         }
-        (Operateur::HorsDepartement, Operande::Lieu { departement, .. }) => {
-            !dans(departement, droite)
+        (Operateur::HorsDepartement, Operande::Lieu { zone, .. }) => {
+            !dans(zone.departements(), droite)
         }
-        (Operateur::DansRegion, Operande::Lieu { region, .. }) => dans(region, droite),
-        (Operateur::HorsRegion, Operande::Lieu { region, .. }) => !dans(region, droite),
+        (Operateur::DansRegion, Operande::Lieu { zone, .. }) => dans(&zone.regions(), droite),
+        (Operateur::HorsRegion, Operande::Lieu { zone, .. }) => !dans(&zone.regions(), droite),
         (_, Operande::Nombre(gauche)) => match droite {
             Operande::Nombre(droite) => comparer(operateur, &gauche, &droite),
             _ => false,
@@ -125,8 +155,8 @@ fn contient(choix: &[String], cherche: Operande<'_>) -> bool {
     matches!(cherche, Operande::Texte(texte) if choix.iter().any(|un| un == texte))
 }
 
-fn dans(code: Option<&str>, cherche: Operande<'_>) -> bool {
-    matches!(cherche, Operande::Texte(texte) if code == Some(texte))
+fn dans(codes: &[&str], cherche: Operande<'_>) -> bool {
+    matches!(cherche, Operande::Texte(texte) if codes.contains(&texte))
 }
 
 fn du_champ<'a>(genre: &Genre, valeur: Option<&'a Valeur>) -> Operande<'a> {
@@ -155,38 +185,39 @@ fn du_champ<'a>(genre: &Genre, valeur: Option<&'a Valeur>) -> Operande<'a> {
 
 fn du_lieu<'a>(genre: &Genre, lieu: &'a Lieu) -> Operande<'a> {
     let code = lieu.code.as_deref();
-    let departement = match genre {
-        Genre::Communes => code
-            .map(lieux::departement_de_commune)
-            .or_else(|| departement_postal(lieu.code_postal.as_deref())),
-        Genre::Departements => code,
-        _ => None,
+    let zone = match (genre, code) {
+        (Genre::Communes, _) => zone_de_commune(code, lieu.code_postal.as_deref()),
+        (Genre::Departements, Some(code)) => Zone::Departement(code),
+        (Genre::Regions, Some(code)) => Zone::Region(code),
+        (Genre::Epci, Some(code)) => {
+            lieux::epci(code).map_or(Zone::Inconnue, |epci| Zone::Departements(epci.departements()))
+        }
+        _ => Zone::Inconnue,
     };
-    let region = match genre {
-        Genre::Regions => code,
-        _ => departement.and_then(lieux::region_de_departement),
-    };
-    Operande::Lieu { code: code.unwrap_or(&lieu.nom), departement, region }
+    Operande::Lieu { code: code.unwrap_or(&lieu.nom), zone }
 }
 
 fn de_l_adresse(adresse: &Adresse) -> Operande<'_> {
     let code = adresse.code_insee.as_deref();
-    let departement = code
-        .map(lieux::departement_de_commune)
-        .or_else(|| departement_postal(adresse.code_postal.as_deref()));
-    let region = departement.and_then(lieux::region_de_departement);
-    Operande::Lieu { code: code.unwrap_or(&adresse.libelle), departement, region }
+    let zone = match adresse.pays {
+        None => zone_de_commune(code, adresse.code_postal.as_deref()),
+        Some(_) => Zone::Inconnue,
+    };
+    Operande::Lieu { code: code.unwrap_or(&adresse.libelle), zone }
 }
 
-fn departement_postal(code_postal: Option<&str>) -> Option<&str> {
-    code_postal.and_then(lieux::departement_de_code_postal)
+fn zone_de_commune<'a>(insee: Option<&'a str>, postal: Option<&'a str>) -> Zone<'a> {
+    let departement = insee
+        .map(lieux::departement_de_commune)
+        .or_else(|| postal.and_then(lieux::departement_de_code_postal));
+    departement.map_or(Zone::Inconnue, Zone::Departement)
 }
 
 /// A column is named by a path (`$.postal_code`): the part of the answer that it means.
 fn colonne_de<'a>(genre: &Genre, valeur: Option<&'a Valeur>, colonne: &str) -> Operande<'a> {
     let Some(valeur) = valeur else { return Operande::Vide };
     let texte = |texte: Option<&'a str>| texte.map_or(Operande::Vide, Operande::Texte);
-    let Operande::Lieu { departement, region, .. } = du_champ(genre, Some(valeur)) else {
+    let Operande::Lieu { zone, .. } = du_champ(genre, Some(valeur)) else {
         return match valeur {
             Valeur::Lie { primaire, .. } if colonne.contains("primary") => {
                 Operande::Texte(primaire)
@@ -210,9 +241,9 @@ fn colonne_de<'a>(genre: &Genre, valeur: Option<&'a Valeur>, colonne: &str) -> O
     };
     match colonne {
         colonne if colonne.contains("departement_code") || colonne.contains("department_code") => {
-            texte(departement)
+            texte(zone.departements().first().copied())
         }
-        colonne if colonne.contains("region_code") => texte(region),
+        colonne if colonne.contains("region_code") => texte(zone.regions().first().copied()),
         colonne if colonne.contains("postal_code") => texte(postal),
         colonne if colonne.contains("city_code") => texte(insee),
         colonne if colonne.contains("city_name") => texte(nom),

@@ -43,28 +43,15 @@ pub(super) fn lieu(genre: &Genre, lieu: &Lieu) -> Result<(), Rejet> {
             if let Some(code) = &lieu.code_postal {
                 code_postal(code)?;
             }
-            (
-                lieu.nom.chars().any(char::is_alphabetic) && code.is_none_or(code_insee),
-                Code::CommuneAttendue,
-            )
+            (code.and_then(lieux::commune).is_some(), Code::CommuneAttendue)
         }
-        Genre::Epci => {
-            let siren = code.is_none_or(|code| code.len() == 9 && chiffres(code));
-            (siren && lieu.nom.chars().any(char::is_alphabetic), Code::EpciAttendu)
-        }
+        Genre::Epci => (code.and_then(lieux::epci).is_some(), Code::EpciAttendu),
         Genre::Departements => (officiel(lieux::departements()), Code::DepartementAttendu),
         Genre::Regions => (officiel(lieux::regions()), Code::RegionAttendue),
         Genre::Pays => (officiel(lieux::pays()), Code::PaysAttendu),
         _ => (false, Code::ReponseAReprendre),
     };
     if juste { super::texte::court(&lieu.nom) } else { Err(refus.into()) }
-}
-
-/// An INSEE code of a commune: five signs, digits but for Corsica’s `2A` and `2B`.
-fn code_insee(code: &str) -> bool {
-    code.len() == 5
-        && (chiffres(code)
-            || (matches!(code.get(..2), Some("2A" | "2B")) && code.get(2..).is_some_and(chiffres)))
 }
 
 pub(super) fn carte(geojson: &Value) -> Result<(), Rejet> {

@@ -67,8 +67,8 @@ fn d_une_ligne(genre: &Genre, texte: &str, entree: &Entree<'_>) -> Result<Valeur
         Genre::Phone => Valeur::Texte(telephone::lire(texte)?),
         Genre::Iban | Genre::Rna | Genre::Rnf => Valeur::Texte(compact(texte).to_uppercase()),
         Genre::Siret => Valeur::Texte(compact(texte)),
-        Genre::Communes => Valeur::Lieu(lieu::commune(texte, entree)),
-        Genre::Epci => Valeur::Lieu(lieu::epci(texte, entree)),
+        Genre::Communes => Valeur::Lieu(lieu::commune(texte, entree)?),
+        Genre::Epci => Valeur::Lieu(lieu::epci(texte, entree)?),
         Genre::Departements | Genre::Regions | Genre::Pays => {
             Valeur::Lieu(lieu::officiel(genre, texte)?)
         }

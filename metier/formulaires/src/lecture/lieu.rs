@@ -1,28 +1,45 @@
 use super::{Entree, champ::non_vide};
 use crate::{
     genre::Genre,
-    lieux,
+    lieux::{self, CommuneTrouvee, Doute},
     probleme::{Code, Rejet},
     valeur::{Adresse, Lieu, Valeur},
 };
 
-/// A commune: its name, with its codes in controls of their own, or `Laon (02000)`.
-pub(super) fn commune(texte: &str, entree: &Entree<'_>) -> Lieu {
+/// What a prefill writes in the place of a commune's name, before its INSEE code.
+pub(crate) const SANS_NOM: &str = "INSEE ";
+
+/// A commune: its name, its postal code or both in one control, or its codes in controls of their own.
+pub(super) fn commune(texte: &str, entree: &Entree<'_>) -> Result<Lieu, Rejet> {
     let (code, postal) = (non_vide(entree.ligne("_code")), non_vide(entree.ligne("_code_postal")));
-    let entre_parentheses = texte
-        .strip_suffix(')')
-        .and_then(|debut| debut.rsplit_once(" ("))
-        .filter(|(_, code)| postal_juste(code));
-    match entre_parentheses {
-        Some((nom, lu)) if postal.is_none() => {
-            Lieu { nom: nom.to_owned(), code, code_postal: Some(lu.to_owned()) }
-        }
-        _ => Lieu { nom: texte.to_owned(), code, code_postal: postal },
+    if postal.as_deref().is_some_and(|code| !postal_juste(code)) {
+        return Err(Code::CodePostalAttendu.into());
+    }
+    // A prefill gives codes without a name.
+    let texte = if code.is_some() && texte.starts_with(SANS_NOM) { "" } else { texte };
+    let trouvee = lieux::reconnaitre_commune(texte, code.as_deref(), postal.as_deref());
+    trouvee.map(|trouvee| lieu_de(&trouvee)).map_err(|doute| match doute {
+        Doute::Inconnu => Code::CommuneAttendue.into(),
+        Doute::Plusieurs => Code::CommuneAChoisir.into(),
+    })
+}
+
+fn lieu_de(trouvee: &CommuneTrouvee) -> Lieu {
+    Lieu {
+        nom: trouvee.commune.nom.to_owned(),
+        code: Some(trouvee.commune.code.to_owned()),
+        code_postal: trouvee.code_postal.map(str::to_owned),
     }
 }
 
-pub(super) fn epci(texte: &str, entree: &Entree<'_>) -> Lieu {
-    Lieu { nom: texte.to_owned(), code: non_vide(entree.ligne("_code")), code_postal: None }
+pub(super) fn epci(texte: &str, entree: &Entree<'_>) -> Result<Lieu, Rejet> {
+    let code = non_vide(entree.ligne("_code"));
+    let epci = lieux::reconnaitre_epci(texte, code.as_deref()).map_err(|doute| match doute {
+        Doute::Inconnu => Code::EpciAttendu,
+        Doute::Plusieurs => Code::EpciAChoisir,
+    })?;
+    let (nom, code) = (epci.nom.to_owned(), Some(epci.siren.to_owned()));
+    Ok(Lieu { nom, code, code_postal: None })
 }
 
 pub(super) fn officiel(genre: &Genre, texte: &str) -> Result<Lieu, Rejet> {
@@ -66,6 +83,9 @@ pub(super) fn adresse(entree: &Entree<'_>) -> Result<Option<Valeur>, Rejet> {
     if !en_parties {
         decouper(&ligne, &mut adresse);
     }
+    if adresse.pays.is_none() {
+        situer(&mut adresse)?;
+    }
     adresse.libelle = if !en_parties || (adresse.cle_ban.is_some() && !ligne.is_empty()) {
         ligne
     } else {
@@ -81,6 +101,27 @@ fn pays(texte: &str) -> Result<Option<String>, Rejet> {
     }
     let lieu = lieux::trouver(lieux::pays(), texte).ok_or(Code::PaysAttendu)?;
     Ok((lieu.code != "FR").then(|| lieu.code.to_owned()))
+}
+
+/// Gives a French address the commune of the official list that its postal code and its commune name. A commune that
+/// is not in the list stays as it is written: nobody is stuck.
+fn situer(adresse: &mut Adresse) -> Result<(), Rejet> {
+    let nom = adresse.commune.as_deref().unwrap_or_default();
+    let postal = adresse.code_postal.as_deref();
+    let trouvee = lieux::reconnaitre_commune(nom, adresse.code_insee.as_deref(), postal);
+    let servie = |commune: &CommuneTrouvee| postal.is_none_or(|_| commune.code_postal == postal);
+    match trouvee {
+        Ok(trouvee) if servie(&trouvee) => {
+            adresse.commune = Some(trouvee.commune.nom.to_owned());
+            adresse.code_insee = Some(trouvee.commune.code.to_owned());
+            adresse.code_postal = trouvee.code_postal.map(str::to_owned);
+        }
+        // A company's postal code (CEDEX) is in no list, the commune of a chosen address is.
+        Ok(trouvee) if adresse.code_insee.as_deref() == Some(trouvee.commune.code) => {}
+        Err(Doute::Plusieurs) if nom.is_empty() => return Err(Code::CommuneAChoisir.into()),
+        _ => adresse.code_insee = None,
+    }
+    Ok(())
 }
 
 /// The last run of five digits is the postal code: the street before it, the commune after.

@@ -15,6 +15,7 @@ pub use champ::vers_saisie;
 pub(crate) use champ::{lire, suffixes};
 pub use entree::Saisie;
 pub(crate) use entree::{Brouillon, Entree, SEPARATEUR};
+pub(crate) use lieu::SANS_NOM;
 
 use crate::{
     controles,

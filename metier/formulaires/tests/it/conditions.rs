@@ -29,6 +29,7 @@ fn operators() {
         champ(9, Genre::Departements),
         champ(10, Genre::Date(Default::default())),
         champ(11, Genre::Datetime),
+        champ(12, Genre::Epci),
     ]);
     let mut pleines = Reponses::nouvelles();
     let laon = Lieu {
@@ -42,6 +43,12 @@ fn operators() {
         ..Adresse::default()
     };
     let aisne = Lieu { nom: "Aisne".to_owned(), code: Some("02".to_owned()), code_postal: None };
+    // Its communes are in the départements 32 and 40, of the regions 76 and 75.
+    let a_cheval = Lieu {
+        nom: "CC d'Aire-sur-l'Adour".to_owned(),
+        code: Some("200030435".to_owned()),
+        code_postal: None,
+    };
     for (id, valeur) in [
         (1, Valeur::Booleen(false)),
         (2, Valeur::Entier(18)),
@@ -54,6 +61,7 @@ fn operators() {
         (9, Valeur::Lieu(aisne)),
         (10, Valeur::Date(AUJOURDHUI)),
         (11, Valeur::DateHeure("2026-11-23T23:30:00Z".parse().unwrap())),
+        (12, Valeur::Lieu(a_cheval)),
     ] {
         pleines.poser(&formulaire, ChampId(id), None, valeur);
     }
@@ -77,6 +85,12 @@ fn operators() {
         (json!(["not-in-departement", de(5), "59"]), true, false),
         (json!(["in-region", de(5), "32"]), true, false),
         (json!(["in-departement", de(6), "2A"]), true, false),
+        (json!(["in-departement", de(12), "32"]), true, false),
+        (json!(["in-departement", de(12), "40"]), true, false),
+        (json!(["in-departement", de(12), "2A"]), false, false),
+        (json!(["not-in-departement", de(12), "2A"]), true, false),
+        (json!(["in-region", de(12), "76"]), true, false),
+        (json!(["in-region", de(12), "75"]), true, false),
         (json!(["in-region", de(6), "94"]), true, false),
         (json!(["not-in-region", de(6), "94"]), false, false),
         (json!(["=", de(9), "02"]), true, false),

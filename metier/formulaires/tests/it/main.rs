@@ -6,6 +6,7 @@ mod corpus;
 mod echanges;
 mod envoi;
 mod etapes;
+mod lieux;
 mod outils;
 mod pages;
 mod phrases;

@@ -54,7 +54,7 @@ fn every_shape_of_a_prefill() {
     assert_eq!((lu.problemes.as_slice(), lu.inconnues.as_slice()), (&[][..], &[][..]));
     assert_eq!(
         texte(&lu.reponses, &BlocId::Debut),
-        r#"{"1":"Bonjour","2":12,"3":true,"4":{"plusieurs":["a","c"]},"5":{"lieu":{"code":"02408","code_postal":"02000","nom":"INSEE 02408"}},"6":{"rangees":["R1","R2"]}}"#
+        r#"{"1":"Bonjour","2":12,"3":true,"4":{"plusieurs":["a","c"]},"5":{"lieu":{"code":"02408","code_postal":"02000","nom":"Laon"}},"6":{"rangees":["R1","R2"]}}"#
     );
     let rangee = |id| BlocId::Rangee(ChampId(6), RangeeId::lire(id).unwrap());
     assert_eq!(texte(&lu.reponses, &rangee("R1")), r#"{"7":"un","8":{"date":"2026-03-27"}}"#);

@@ -373,16 +373,29 @@ fn registers() {
 fn places() {
     table(
         &Genre::Communes,
-        &[("Laon", "Laon"), ("Laon (02000)", "Laon (02000)")],
-        &[("02000", Code::CommuneAttendue)],
+        &[
+            ("Laon", "Laon (02000)"),
+            ("Laon (02000)", "Laon (02000)"),
+            ("02000 laon", "Laon (02000)"),
+            ("Saint-Denis (97400)", "Saint-Denis (97400)"),
+            ("Lille", "Lille"),
+            ("Paris 19e arrondissement", "Paris 19e Arrondissement (75019)"),
+        ],
+        &[
+            ("02000", Code::CommuneAChoisir),
+            ("Saint-Denis", Code::CommuneAChoisir),
+            ("Atlantide", Code::CommuneAttendue),
+            ("12", Code::CommuneAChoisir),
+        ],
     );
-    let codes = |code, postal| {
-        lire(&Genre::Communes, &[("", "Laon"), ("_code", code), ("_code_postal", postal)])
+    let codes = |nom, code, postal| {
+        lire(&Genre::Communes, &[("", nom), ("_code", code), ("_code_postal", postal)])
     };
-    assert_eq!(codes("02408", "02000"), Ok(Some("Laon (02000)".to_owned())));
-    assert_eq!(codes("2A004", "20000"), Ok(Some("Laon (20000)".to_owned())));
-    assert_eq!(codes("2408", "02000"), Err(Code::CommuneAttendue));
-    assert_eq!(codes("02408", "2000"), Err(Code::CodePostalAttendu));
+    assert_eq!(codes("Laon", "02408", "02000"), Ok(Some("Laon (02000)".to_owned())));
+    assert_eq!(codes("INSEE 2A004", "2A004", "20090"), Ok(Some("Ajaccio (20090)".to_owned())));
+    assert_eq!(codes("Soissons", "02408", ""), Ok(Some("Soissons (02200)".to_owned())));
+    assert_eq!(codes("Laon", "02408", "2000"), Err(Code::CodePostalAttendu));
+    assert_eq!(codes("INSEE 2408", "2408", "02000"), Err(Code::CommuneAttendue));
     let aisne = "02 - Aisne";
     table(
         &Genre::Departements,
@@ -401,14 +414,18 @@ fn places() {
     );
     table(
         &Genre::Epci,
-        &[("CA du Pays de Laon", "CA du Pays de Laon")],
-        &[("12", Code::EpciAttendu)],
+        &[
+            ("CA du Pays de Laon", "CA du Pays de Laon"),
+            ("pays de laon", "CA du Pays de Laon"),
+            ("200043495", "CA du Pays de Laon"),
+        ],
+        &[("Atlantide", Code::EpciAttendu), ("Quatre Rivières", Code::EpciAChoisir)],
     );
     let ligne = "12 rue de la Paix, 02000 Laon";
     table(
         &Genre::Address,
         &[(ligne, ligne)],
-        &[("12 rue de la Paix", Code::AdresseIncomplete), ("02000", Code::AdresseIncomplete)],
+        &[("12 rue de la Paix", Code::AdresseIncomplete), ("02000", Code::CommuneAChoisir)],
     );
     let parties =
         [("_voie", "12 rue X"), ("_code_postal", "02 000"), ("_commune", "Laon"), ("_pays", "FR")];
@@ -420,6 +437,17 @@ fn places() {
         ),
         Ok(Some("Rue X 1, Bruxelles, Belgique".to_owned()))
     );
+    for (postal, voulu) in [
+        ("51300", Err(Code::CommuneAChoisir)),
+        ("95290", Ok(Some("12 rue X, 95290 L'Isle-Adam".to_owned()))),
+        ("99999", Err(Code::AdresseIncomplete)),
+    ] {
+        let lue = lire(&Genre::Address, &[("_voie", "12 rue X"), ("_code_postal", postal)]);
+        assert_eq!(lue, voulu, "{postal}");
+    }
+    let parties = [("_voie", "12 rue X"), ("_code_postal", "29999"), ("_commune", "Saint-Exemple")];
+    let ecrite = "12 rue X, 29999 Saint-Exemple".to_owned();
+    assert_eq!(lire(&Genre::Address, &parties), Ok(Some(ecrite)), "in no list, kept as written");
     assert_eq!(
         lire(&Genre::Address, &[("_commune", "Laon"), ("_code_postal", "2000")]),
         Err(Code::CodePostalAttendu)

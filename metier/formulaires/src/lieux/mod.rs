@@ -1,8 +1,18 @@
-//! The short official lists: départements, regions and countries. Their source is in `donnees/SOURCE.md`.
+//! The official lists: départements, regions, countries, communes and EPCI. Their source is in `donnees/SOURCE.md`.
+//! The long ones are decoded when they are first asked for.
+
+mod communes;
+mod epci;
+mod recherche;
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
+pub use communes::{Commune, Nature, commune, communes, communes_du_code_postal};
+pub use epci::{Epci, epci, epcis};
+pub(crate) use primitives::fold::fold as plier;
+pub use recherche::{
+    CommuneTrouvee, Doute, chercher_communes, chercher_epcis, reconnaitre_commune, reconnaitre_epci,
+};
 
 /// A département, a region or a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +26,11 @@ pub struct LieuOfficiel {
 }
 
 static DEPARTEMENTS: LazyLock<Vec<LieuOfficiel>> =
-    LazyLock::new(|| lire(include_str!("../donnees/departements.csv")));
+    LazyLock::new(|| lire(include_str!("../../donnees/departements.csv")));
 static REGIONS: LazyLock<Vec<LieuOfficiel>> =
-    LazyLock::new(|| lire(include_str!("../donnees/regions.csv")));
+    LazyLock::new(|| lire(include_str!("../../donnees/regions.csv")));
 static PAYS: LazyLock<Vec<LieuOfficiel>> =
-    LazyLock::new(|| lire(include_str!("../donnees/pays.csv")));
+    LazyLock::new(|| lire(include_str!("../../donnees/pays.csv")));
 
 fn lire(csv: &'static str) -> Vec<LieuOfficiel> {
     csv.lines()
@@ -71,16 +81,6 @@ fn par_nom(liste: &'static [LieuOfficiel], nom: &str) -> Option<&'static LieuOff
     liste.iter().find(|lieu| plier(lieu.nom) == plie)
 }
 
-/// Text without accents, case, hyphens or apostrophes, to compare names as people write them.
-pub(crate) fn plier(texte: &str) -> String {
-    texte
-        .nfd()
-        .filter(|signe| !unicode_normalization::char::is_combining_mark(*signe))
-        .map(|signe| if matches!(signe, '-' | '\'' | '’') { ' ' } else { signe })
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
 /// The département of a commune, by the first signs of its INSEE code.
 pub(crate) fn departement_de_commune(insee: &str) -> &str {
     let longueur = if insee.starts_with("97") || insee.starts_with("98") { 3 } else { 2 };
@@ -100,4 +100,22 @@ pub(crate) fn departement_de_code_postal(code: &str) -> Option<&str> {
 /// The region of a département.
 pub(crate) fn region_de_departement(code: &str) -> Option<&'static str> {
     par_code(departements(), code)?.region
+}
+
+/// A compressed file of columns, decoded once: the texts live as long as the program.
+fn decoder(octets: &[u8]) -> String {
+    let clair = zstd::decode_all(octets).unwrap_or_default();
+    String::from_utf8(clair).unwrap_or_default()
+}
+
+/// The lines of a text of columns.
+fn lignes<const N: usize>(texte: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    let mut colonnes: Vec<_> = texte.split("\n\u{c}\n").map(|un| un.split('\n')).collect();
+    std::iter::from_fn(move || {
+        let mut ligne = [""; N];
+        for (case, colonne) in ligne.iter_mut().zip(&mut colonnes) {
+            *case = colonne.next()?;
+        }
+        Some(ligne)
+    })
 }
