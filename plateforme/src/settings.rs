@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use thiserror::Error;
 use primitives::Network;
+use thiserror::Error;
 
 /// What an installation is told.
 #[derive(Clone, Debug)]

@@ -18,6 +18,9 @@ sql! {
     OF_OWNER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
         virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
         WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY cree_le, id";
+    AFTER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
+        virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
+        WHERE id > $1 ORDER BY id LIMIT $2";
     FORGET = "DELETE FROM fichiers
         WHERE id = $1 AND genre = $2 AND objet_id = $3 AND collectivite_id = $4";
     FORGET_ALL = "DELETE FROM fichiers
@@ -82,6 +85,11 @@ impl FromRow for Waiting {
             due: row.get(8)?,
         })
     }
+}
+
+/// The files whose id follows `id`, in every tenant: what checks the store reads them all.
+pub(crate) fn after(tx: &mut Tx<'_>, id: &str, limit: i64) -> Result<Vec<Named>, DbError> {
+    tx.query(&AFTER, args![id, limit])
 }
 
 /// What waits for the antivirus, in every tenant: those that gave no trouble first, the latest first.

@@ -11,6 +11,7 @@ mod spool;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod verify;
 
 use db::{DbError, Tx};
 use primitives::Stamp;
@@ -23,6 +24,7 @@ pub use preview::is_picture;
 pub use scanning::{Availability, Check, Checked, scan_due, watch};
 pub use spool::{Piece, Spool, Upload};
 pub use store::{Limits, Pieces, Store};
+pub use verify::{Verified, verify};
 
 /// The bytes of one file, in the store and not named yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

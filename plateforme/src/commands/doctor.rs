@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use documents_typst::TypstTypesetter;
+use futures_util::TryStreamExt;
 use primitives::TenantId;
 
 use super::say;
@@ -25,6 +26,7 @@ pub(crate) fn run(settings: Settings) -> ExitCode {
         Ok(installation) => {
             healthy &=
                 check("Base de données", reading(&installation), "vérifiez PARVIS_DATABASE_URL");
+            healthy &= check("Fichiers", files(&installation), "vérifiez PARVIS_FILES_URL");
             healthy &= check("Horloge", clock(&installation), "réglez l’horloge de la machine");
             healthy &=
                 check("Clé des secrets", key_rights(&installation), "chmod 600 sur ce fichier");
@@ -99,6 +101,21 @@ fn key_rights(installation: &Installation) -> Result<String, String> {
     } else {
         Err(format!("{} est lisible par d’autres", path.display()))
     }
+}
+
+/// A file goes to the store and comes back; what no row names is collected after a day.
+fn files(installation: &Installation) -> Result<String, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
+    let essay = async {
+        let bytes = [Ok::<_, std::io::Error>(bytes::Bytes::from_static(b"essai"))];
+        let limits = files::Limits::default();
+        let store = &installation.files;
+        let stored = store.put("essai.txt", limits, futures_util::stream::iter(bytes)).await?;
+        store.open(&stored).await?.try_for_each(|_| async { Ok(()) }).await
+    };
+    runtime.block_on(essay).map_err(|error: files::FileError| error.to_string())?;
+    Ok("un fichier d’essai est écrit et relu".into())
 }
 
 /// Without an antivirus the pages say that files are not checked: it is no fault.

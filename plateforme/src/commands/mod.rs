@@ -32,7 +32,7 @@ pub enum Command {
     Migrate,
     /// Vérifie base, fichiers, horloge et droits, et dit quoi réparer.
     Doctor,
-    /// Relit chaque chaîne et chaque scellé du journal, et dit ce qui n’est plus comme écrit.
+    /// Relit le journal, ses scellés et chaque fichier, et dit ce qui n’est plus comme écrit.
     Verify,
     /// Scelle le journal maintenant ; « serve » le fait chaque nuit.
     Sceller(sceller::Arguments),

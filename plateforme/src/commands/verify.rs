@@ -6,14 +6,34 @@ use primitives::TenantId;
 use super::say;
 use crate::installation::{Installation, StartError};
 
-/// Reads every chain and every seal of the journal again, and says what is not what it was.
+/// Reads every chain and every seal of the journal again, then every file, and says what is not what it was.
 pub(crate) fn run(installation: &Installation) -> Result<ExitCode, StartError> {
     let ctx = installation.ctx(TenantId::INSTALLATION);
     let key = installation.seal_key.public();
     let read = move |tx: &mut db::Tx<'_>| journal::verify_all(tx, Some(key));
     let report = installation.db.read_blocking::<_, db::DbError, _>(&ctx, read)?;
     tell(&report);
-    Ok(if report.is_true() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let files = files(installation)?;
+    Ok(if report.is_true() && files { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Reads every file again; whether all are as they were stored.
+fn files(installation: &Installation) -> Result<bool, StartError> {
+    let ctx = installation.ctx(TenantId::INSTALLATION);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let verifying = files::verify(&installation.files, &installation.db, &ctx);
+    let verified = runtime.block_on(verifying)?;
+    for (named, why) in &verified.wrong {
+        let owner = &named.owner;
+        let cause = match why {
+            files::FileError::Missing => "il manque dans le stockage",
+            _ => "son contenu n’est plus celui qui a été reçu",
+        };
+        say(format!("✗ fichier {} ({} {}) : {cause}", named.id, owner.kind, owner.id));
+    }
+    let (read, wrong) = (verified.files, verified.wrong.len());
+    say(format!("{read} fichiers relus ({} octets), {wrong} faux", verified.bytes));
+    Ok(verified.wrong.is_empty())
 }
 
 fn tell(report: &Report) {

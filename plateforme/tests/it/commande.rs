@@ -85,5 +85,25 @@ fn a_commune_its_agent_and_its_démarches_are_made_from_the_command_line() {
     let verify = run(&["verify"]);
     assert!(verify.status.success());
     assert!(text(&verify.stdout).contains(" 0 rompues"), "{}", text(&verify.stdout));
-    assert!(run(&["doctor"]).status.success());
+    let doctor = run(&["doctor"]);
+    assert!(doctor.status.success());
+    assert!(text(&doctor.stdout).contains("✓ Fichiers"), "{}", text(&doctor.stdout));
+
+    let seal = run(&["sceller"]);
+    assert!(text(&seal.stdout).starts_with("Scellé 1 :"), "{}", text(&seal.stdout));
+    let key = run(&["sceller", "--nouvelle-cle"]);
+    assert!(text(&key.stdout).contains("Nouvelle clé publique"), "{}", text(&key.stdout));
+    let verify = run(&["verify"]);
+    assert!(verify.status.success(), "a new key follows the old one: {}", text(&verify.stdout));
+    assert!(text(&verify.stdout).contains("2 scellés lus, 0 faux"), "{}", text(&verify.stdout));
+    assert!(!run(&["verifier-preuve", "CECI N’EST PAS UNE PREUVE"]).status.success());
+
+    let numero = lines[1]["number"].to_string();
+    let export = |format| run(&["export", "dossiers", "--demarche", &numero, "--format", format]);
+    assert_eq!(text(&export("json").stdout), "[\n]\n");
+    assert!(text(&export("csv").stdout).starts_with("\u{feff}numero;etat;canal;"));
+    assert_eq!(
+        run(&["export", "dossiers", "--demarche", "7", "--format", "csv"]).status.code(),
+        Some(2)
+    );
 }

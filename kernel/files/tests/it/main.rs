@@ -118,3 +118,32 @@ async fn two_hundred_megabytes_go_through_without_filling_the_memory() {
     let held = (peak() - before) / 1_000;
     assert!(held < 60, "{held} MB were held at once");
 }
+
+#[both_engines]
+fn every_named_file_is_read_again_and_what_is_not_as_written_is_told(base: TestDb) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let (store, folder) = store();
+    let ctx = Ctx::system(TenantId(1), Clock::system(), Random::system());
+    let stored = |bytes: &'static [u8]| {
+        runtime.block_on(store.put("a.txt", Limits::default(), pieces(&[bytes]))).unwrap()
+    };
+    let all = [stored(b"whole"), stored(b"altered"), stored(b"lost")];
+    let named = all.clone();
+    let owner = Owner { kind: "essai".into(), id: 1 };
+    let write = move |tx: &mut db::Tx<'_>| {
+        named.iter().try_for_each(|stored| files::name(tx, &owner, stored).map(drop))
+    };
+    base.db.write_blocking::<_, db::DbError, _>(&ctx, write).unwrap();
+    std::fs::write(folder.path().join(&all[1].key), b"Altered").unwrap();
+    std::fs::remove_file(folder.path().join(&all[2].key)).unwrap();
+
+    let found = runtime.block_on(files::verify(&store, &base.db, &ctx)).unwrap();
+    assert_eq!((found.files, found.bytes), (3, 16));
+    let mut wrong: Vec<_> = found
+        .wrong
+        .iter()
+        .map(|(named, why)| (named.stored.size, matches!(why, FileError::Missing)))
+        .collect();
+    wrong.sort_unstable();
+    assert_eq!(wrong, [(4, true), (7, false)]);
+}
