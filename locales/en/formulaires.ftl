@@ -71,6 +71,7 @@ refus-admin-condition-fausse = Mend this condition: it cannot be read.
 refus-admin-condition-pendante = Mend this condition: it depends on a field that does not exist ({ $id }).
 refus-admin-condition-hors-rangee = Mend this condition: it depends on a field of a repeatable block ({ $id }).
 refus-admin-condition-en-boucle = Mend this condition: it depends on a field that depends on it.
+refus-admin-condition-mal-typee = Correct this condition: the comparison does not suit the question.
 refus-admin-motif-faux = Mend this regular expression: { $motif }.
 
 ## What reading a file changed

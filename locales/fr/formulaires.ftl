@@ -71,6 +71,7 @@ refus-admin-condition-fausse = Corrigez cette condition : elle ne peut pas êt
 refus-admin-condition-pendante = Corrigez cette condition : elle dépend d’un champ qui n’existe pas ({ $id }).
 refus-admin-condition-hors-rangee = Corrigez cette condition : elle dépend d’un champ d’un bloc répétable ({ $id }).
 refus-admin-condition-en-boucle = Corrigez cette condition : elle dépend d’un champ qui dépend d’elle.
+refus-admin-condition-mal-typee = Corrigez cette condition : la comparaison ne convient pas à la question.
 refus-admin-motif-faux = Corrigez cette expression régulière : { $motif }.
 
 ## Ce que la lecture d’un fichier a changé

@@ -95,7 +95,8 @@ impl FromRequest<App> for Formulaire {
     }
 }
 
-fn media(headers: &HeaderMap) -> &str {
+/// The media type of a body, without its parameters.
+pub(crate) fn media(headers: &HeaderMap) -> &str {
     let text = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     text.split(';').next().unwrap_or_default().trim()
 }
@@ -105,8 +106,7 @@ async fn urlencoded(
     requete: &Requete,
     origine: Origine,
 ) -> Result<Formulaire, PageError> {
-    let read = tokio::time::timeout(WHOLE, read_whole(request)).await;
-    let bytes = read.map_err(|_| PageError::TropLent)??;
+    let bytes = read_whole(request).await?;
     let text = String::from_utf8(bytes).map_err(|_| PageError::Texte)?;
     let valeurs = Arc::new(Valeurs::parse(&text).map_err(|_| PageError::Texte)?);
     let proven = proves(requete, valeurs.valeur(CSRF));
@@ -131,7 +131,13 @@ fn keep(requete: &Requete, valeurs: &Arc<Valeurs>, fichiers: bool) {
     let _ = requete.suivi.envoi.set(Envoi { valeurs: Arc::clone(valeurs), fichiers });
 }
 
-async fn read_whole(request: Request) -> Result<Vec<u8>, PageError> {
+/// A whole body: bounded in bytes and in time.
+pub(crate) async fn read_whole(request: Request) -> Result<Vec<u8>, PageError> {
+    let read = tokio::time::timeout(WHOLE, read_pieces(request)).await;
+    read.map_err(|_| PageError::TropLent)?
+}
+
+async fn read_pieces(request: Request) -> Result<Vec<u8>, PageError> {
     let length =
         request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     let announced: u64 = length.unwrap_or(0);

@@ -15,6 +15,7 @@ mod formulaire;
 mod gabarit;
 pub mod galerie;
 mod jeton;
+mod json;
 mod limite;
 mod module;
 mod page_erreur;
@@ -35,6 +36,7 @@ pub use enveloppe::{Peer, Service};
 pub use erreur::PageError;
 pub use formulaire::{Depot, DepotRefuse, Formulaire};
 pub use futures_util::future::BoxFuture;
+pub use json::{JsonRefuse, json, lire_json};
 pub use limite::{Attente, Limite, Regle};
 pub use module::{EspaceAgents, LienAgents, Module, PageSample, Route, Table, Visibilite};
 pub use reponse::{

@@ -1,6 +1,6 @@
 use authz::Access;
 use axum::handler::Handler;
-use axum::routing::{MethodRouter, get, head, patch, post};
+use axum::routing::{MethodRouter, get, head, options, patch, post};
 use http::Method;
 use langues::Textes;
 
@@ -81,7 +81,7 @@ pub(crate) const FORM_LIMIT: u64 = 2 * 1024 * 1024;
 /// One address, one method, who may send it, and what answers.
 #[derive(Clone)]
 pub struct Route {
-    /// `GET` (which answers `HEAD` too) or `POST`; `HEAD` and `PATCH` for programs.
+    /// `GET` (which answers `HEAD` too) or `POST`; `HEAD`, `PATCH` and `OPTIONS` for programs.
     pub method: Method,
     /// The path inside the tenant, with `{holes}` as axum writes them.
     pub path: &'static str,
@@ -126,6 +126,15 @@ impl Route {
         T: 'static,
     {
         Self { method: Method::PATCH, path, access, files: 0, handler: patch(handler) }
+    }
+
+    /// What a browser asks before the script of another site may send something here.
+    pub fn options<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::OPTIONS, path, access, files: 0, handler: options(handler) }
     }
 
     /// The same, taking files of at most `octets` each (without it, a form with a file is refused).

@@ -62,6 +62,8 @@ pub struct Reglage {
     pub url_nationale: String,
     /// What is said of the data.
     pub donnees: Donnees,
+    /// How long a draft is kept, in days.
+    pub garde_brouillon_jours: i64,
 }
 
 impl Reglage {
@@ -80,6 +82,7 @@ impl Reglage {
             mode: d.mode,
             url_nationale: d.url_nationale,
             donnees: d.donnees,
+            garde_brouillon_jours: d.garde_brouillon_jours,
         }
     }
 
@@ -96,6 +99,7 @@ impl Reglage {
         demarche.mode = self.mode;
         demarche.url_nationale = self.url_nationale;
         demarche.donnees = self.donnees;
+        demarche.garde_brouillon_jours = self.garde_brouillon_jours;
         demarche
     }
 }

@@ -30,6 +30,8 @@ sql! {
     PAR_CHEMIN = lire!("d.collectivite_id = $1 AND d.chemin = $2");
     PAR_ID = lire!("d.collectivite_id = $1 AND d.id = $2");
     PAR_NUMERO = lire!("d.collectivite_id = $1 AND d.numero = $2");
+    A_PREREMPLIR = lire!("d.collectivite_id = $1 AND d.numero = $2 AND d.etat IN ('publiee', 'brouillon')");
+    GARDE_BROUILLON = "SELECT garde_brouillon_jours FROM demarches WHERE id = $1 AND collectivite_id = $2";
     IMPORTEE = "SELECT id, empreinte_import FROM demarches \
         WHERE collectivite_id = $1 AND numero_origine = $2";
     VERROU = "SELECT version FROM demarches WHERE id = $1 {lock}";
@@ -49,7 +51,8 @@ sql! {
         service_telephone = $15, regime = $16, delai = $17, voies_recours = $18, mode = $19, \
         url_nationale = $20, etat = $21, finalite = $22, base_legale = $23, \
         duree_conservation_mois = $24, destinataires = $25, dpo = $26, duree_minutes = $27, \
-        tags = $28, publiee_le = $29, modifiee_le = $30, avis = $32, version = version + 1 \
+        tags = $28, publiee_le = $29, modifiee_le = $30, avis = $32, \
+        garde_brouillon_jours = $33, ineligibilite = $34, version = version + 1 \
         WHERE id = $1 AND version = $31";
     EMPREINTE = "UPDATE demarches SET empreinte_import = $2 WHERE id = $1";
     ACTIVER = "UPDATE demarches SET revision_active_id = $2 WHERE id = $1";
@@ -99,6 +102,17 @@ pub(crate) fn par_numero(
     let tenant = tx.ctx().tenant;
     let found: Option<Demarche> = tx.query_opt(&PAR_NUMERO, args![tenant, numero])?;
     Ok(found.map(|demarche| Scelle::new(demarche, Resource { tenant, group: None, key: None })))
+}
+
+/// The démarche of a number, when drafts can be prepared for it.
+pub(crate) fn a_preremplir(tx: &mut Tx<'_>, numero: i64) -> Result<Option<Demarche>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query_opt(&A_PREREMPLIR, args![tenant, numero])
+}
+
+pub(crate) fn garde_brouillon(tx: &mut Tx<'_>, id: DemarcheId) -> Result<i64, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query_one(&GARDE_BROUILLON, args![id, tenant])
 }
 
 /// The démarche imported from that number of another installation, and its content's hash.
@@ -215,9 +229,16 @@ pub(crate) fn enregistrer(tx: &mut Tx<'_>, d: &Demarche) -> Result<bool, DbError
             now,
             d.version,
             d.avis.code(),
+            d.garde_brouillon_jours,
+            ineligibilite(d),
         ],
     )?;
     Ok(touched == 1)
+}
+
+fn ineligibilite(d: &Demarche) -> String {
+    let regle = d.ineligibilite.as_ref();
+    regle.and_then(|regle| serde_json::to_string(regle).ok()).unwrap_or_default()
 }
 
 fn tags(d: &Demarche) -> String {

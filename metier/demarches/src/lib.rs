@@ -23,8 +23,8 @@ pub use actions::{
 };
 pub use evenements::RegimeChange;
 pub use modele::{
-    Apercu, AvisService, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, ManquePublication,
-    Mode, NomDemande, PassageImpossible, RevisionId, Service,
+    Apercu, AvisService, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, Ineligibilite,
+    ManquePublication, Mode, NomDemande, PassageImpossible, RevisionId, Service,
 };
 pub use modeles::{ErreurModele, MODELES, Modele, installer_modele};
 pub use module::module;
@@ -50,6 +50,13 @@ pub fn par_id(tx: &mut Tx<'_>, id: DemarcheId) -> Result<Option<Demarche>, DbErr
     depot::par_id(tx, id)
 }
 
+/// The démarche whose drafts a program prepares: published, or being prepared. Its number and its
+/// path are all that it tells.
+pub fn a_preremplir(tx: &mut Tx<'_>, numero: i64) -> Result<Option<Demarche>, DbError> {
+    let demarche = depot::a_preremplir(tx, numero)?;
+    Ok(demarche.filter(|demarche| demarche.mode != Mode::LienNational))
+}
+
 /// The published démarches among these, in no order.
 pub fn publiees_parmi(tx: &mut Tx<'_>, ids: &[DemarcheId]) -> Result<Vec<Apercu>, DbError> {
     depot::parmi(tx, ids)
@@ -62,6 +69,11 @@ pub fn revision_active(
 ) -> Result<Option<(RevisionId, Arc<Revision>)>, DbError> {
     let Some(id) = demarche.revision_active else { return Ok(None) };
     Ok(revision(tx, id)?.map(|revision| (id, revision)))
+}
+
+/// How long a draft of a démarche is kept after its last change, in days.
+pub fn garde_brouillon(tx: &mut Tx<'_>, demarche: DemarcheId) -> Result<i64, DbError> {
+    depot::garde_brouillon(tx, demarche)
 }
 
 /// The group that receives the dossiers of a démarche.

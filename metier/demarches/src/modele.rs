@@ -2,7 +2,9 @@
 
 use db::{Cell, DbError, FromRow, Row};
 use delais::{Delai, Manque, Regime, ServiceCharge};
+use formulaires::Condition;
 use primitives::{Stamp, TenantId};
+use serde::{Deserialize, Serialize};
 
 primitives::id!(
     /// A démarche.
@@ -176,10 +178,30 @@ pub struct Demarche {
     pub tags: Vec<String>,
     /// The form that new dossiers take.
     pub revision_active: Option<RevisionId>,
+    /// How long a draft is kept after its last change, in days.
+    pub garde_brouillon_jours: i64,
+    /// Who may not apply; `None` when everyone may.
+    pub ineligibilite: Option<Ineligibilite>,
     /// How many times it was saved; a form sends it back, so that nothing is overwritten.
     pub version: i64,
     /// When it was published.
     pub publiee_le: Option<Stamp>,
+}
+
+/// Who may not apply: the answers that exclude, and what the person is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ineligibilite {
+    /// True for who may not apply; it looks at the public form.
+    pub regle: Condition,
+    /// The administrator's words.
+    pub message: String,
+}
+
+impl Demarche {
+    /// How long a draft is kept when nobody says otherwise, in days.
+    pub const GARDE_BROUILLON: i64 = 90;
+    /// The days that a draft may be kept: enough for a warning, not more than a year.
+    pub const GARDES: std::ops::RangeInclusive<i64> = 15..=365;
 }
 
 /// What a list shows of a démarche.
@@ -330,7 +352,8 @@ macro_rules! colonnes_demarche {
          d.service_organisme, d.service_adresse, d.service_courriel, d.service_telephone, \
          d.regime, d.delai, d.voies_recours, d.mode, d.url_nationale, d.etat, d.finalite, \
          d.base_legale, d.duree_conservation_mois, d.destinataires, d.dpo, d.duree_minutes, \
-         d.tags, d.revision_active_id, d.version, d.publiee_le, d.avis"
+         d.tags, d.revision_active_id, d.version, d.publiee_le, d.avis, \
+         d.garde_brouillon_jours, d.ineligibilite"
     };
 }
 pub(crate) use colonnes_demarche;
@@ -379,6 +402,11 @@ impl FromRow for Demarche {
             version: c.next()?,
             publiee_le: c.next()?,
             avis: c.code(AvisService::lire)?,
+            garde_brouillon_jours: c.next()?,
+            ineligibilite: c.code(|texte| match texte {
+                "" => Some(None),
+                json => serde_json::from_str(json).ok().map(Some),
+            })?,
         })
     }
 }

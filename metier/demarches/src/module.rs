@@ -39,6 +39,7 @@ const TABLES: &[Table] = &[
         ("duree_minutes", Public), ("tags", Public), ("numero_origine", Public),
         ("empreinte_import", Prive), ("revision_active_id", Prive), ("version", Prive),
         ("cree_le", Public), ("modifiee_le", Public), ("publiee_le", Public), ("avis", Public),
+        ("ineligibilite", Public), ("garde_brouillon_jours", Public),
     ] },
     Table { nom: "revisions", colonnes: &[
         ("id", Prive), ("demarche_id", Prive), ("collectivite_id", Public), ("numero", Public),
@@ -47,7 +48,7 @@ const TABLES: &[Table] = &[
     ] },
     Table { nom: "groupes_instructeurs", colonnes: &[
         ("id", Prive), ("collectivite_id", Public), ("demarche_id", Prive), ("nom", Prive),
-        ("defaut", Prive),
+        ("defaut", Prive), ("regle", Prive),
     ] },
     Table { nom: "demarches_mots", colonnes: &[("id", Prive), ("words", Prive)] },
 ];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use db::{DbError, Tx};
 use demarches::{Apercu, Demarche, Revision};
 use formulaires::Reponses;
-use primitives::Count;
+use primitives::{Count, Stamp};
 
 use crate::actions::{
     Contenu, LIRE, LIRE_AGENT, charger, en_correction_seulement, etat_visible, ouvrir, tient_la_cle,
@@ -14,7 +14,8 @@ use crate::depot::{self, Copie, Filtres, Onglet, Page, Tranche, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::lecteurs::{Lecteur, lecteurs};
 use crate::modele::{
-    Correction, Decision, Dossier, DossierId, Envois, Etat, Message, Note, Traitement,
+    Correction, Decision, Delaissee, Dossier, DossierId, Envois, Etat, Message, Note,
+    Preremplissage, Traitement,
 };
 
 /// A dossier with all that its applicant may see.
@@ -41,6 +42,10 @@ pub struct Vue {
     pub envois: Envois,
     /// Its files, with what the antivirus says of them.
     pub fichiers: Vec<files::Named>,
+    /// The answers of a draft whose question is gone.
+    pub delaissees: Vec<Delaissee>,
+    /// What someone else answered before its author opened it.
+    pub prerempli: Option<Preremplissage>,
 }
 
 impl Vue {
@@ -116,6 +121,8 @@ pub struct Mienne {
     pub titre: String,
     /// The state that the applicant is told.
     pub etat: Etat,
+    /// When a draft goes away.
+    pub expire_le: Option<Stamp>,
 }
 
 /// The most requests that « Mes demandes » lists.
@@ -135,7 +142,8 @@ pub fn les_miennes(tx: &mut Tx<'_>) -> Result<Vec<Mienne>, Erreur> {
         let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
         let decision = crate::actions::courante(tx, &dossier)?;
         let etat = etat_visible(&dossier, decision.as_ref());
-        lues.push(Mienne { id, titre: demarche.titre, etat });
+        let expire_le = dossier.expire_le;
+        lues.push(Mienne { id, titre: demarche.titre, etat, expire_le });
     }
     Ok(lues)
 }
@@ -145,6 +153,9 @@ pub fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
     let dossier = ouvrir(tx, id, LIRE)?;
     let demarche = demarches::par_id(tx, dossier.demarche_id)?.ok_or(Erreur::Introuvable)?;
     let revision = demarches::revision(tx, dossier.revision_id)?.ok_or(Erreur::Introuvable)?;
+    let brouillon = dossier.etat == Etat::Brouillon;
+    let prerempli = if brouillon { depot::preremplissage(tx, id)? } else { None };
+    let delaissees = if brouillon { depot::delaissees(tx, id)? } else { Vec::new() };
     let contenu = charger(tx, dossier, Copie::Tenue)?;
     Ok(Vue {
         contenu,
@@ -158,6 +169,8 @@ pub fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
         tenues: None,
         envois: Envois::default(),
         fichiers: files::of_owner(tx, &crate::actions::proprietaire(id))?,
+        delaissees,
+        prerempli,
     })
 }
 

@@ -220,6 +220,32 @@ const TABLES: &[Table] = &[
             ("nouvelle", Public),
         ],
     },
+    Table {
+        nom: "preremplis",
+        colonnes: &[
+            ("dossier_id", Prive),
+            ("collectivite_id", Public),
+            ("empreinte", Prive),
+            ("champs", Public),
+            ("ecartes", Public),
+            ("inconnues", Public),
+            ("ouvert_le", Prive),
+        ],
+    },
+    Table {
+        nom: "reponses_delaissees",
+        colonnes: &[("dossier_id", Prive), ("collectivite_id", Public), ("contenu", Prive)],
+    },
+    Table {
+        nom: "annotations",
+        colonnes: &[
+            ("dossier_id", Prive),
+            ("bloc", Prive),
+            ("collectivite_id", Public),
+            ("version", Prive),
+            ("contenu", Prive),
+        ],
+    },
     Table { nom: "dossiers_mots", colonnes: &[("id", Prive), ("words", Prive)] },
 ];
 

@@ -93,6 +93,11 @@ impl RangeeId {
         bon.then(|| Self(texte.into()))
     }
 
+    /// The id of a row by its rank, for who makes every row of a form at once.
+    pub fn numero(rang: u32) -> Self {
+        Self(rang.to_string().into())
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -6,6 +6,7 @@ mod descripteurs;
 mod differences;
 mod ecarts;
 mod echange;
+mod exemple;
 mod formats;
 mod formulaire;
 mod genre;
@@ -17,12 +18,13 @@ mod prerempli;
 mod probleme;
 mod reponses;
 mod texte;
+mod transposition;
 mod une_fois;
 mod valeur;
 mod verification;
 mod visibilite;
 
-pub use condition::{Condition, Operateur, Terme};
+pub use condition::{Condition, Operateur, Terme, operateurs, verifier_regle};
 pub use controles::{FORMATS_COURANTS, accepte, formats};
 pub use descripteurs::{lire_annotations, lire_descripteurs};
 pub use differences::{Aspect, Changement, differences};
@@ -31,6 +33,7 @@ pub use echange::{
     Colonne, Partie, cellules, colonnes, deproteger, depuis_objet, lire_cellules, proteger,
     vers_objet,
 };
+pub use exemple::{exemple, exemples, vers_requete};
 pub use formats::{courriel_valide, rna_valide, siret_valide, telephone_e164, telephone_valide};
 pub use formulaire::{CHAMPS_MAX, Champ, Etape, Formulaire};
 pub use genre::{Bornes, BornesDate, Genre, Ligne, Liste, Piece, Primaire, Regles, UneFois};
@@ -43,6 +46,7 @@ pub use probleme::{
 };
 pub use reponses::{Bloc, Reponses};
 pub use texte::{string_value, texte};
+pub use transposition::{Orpheline, Transposition, transposer};
 pub use une_fois::{Donnee, Sorte};
 pub use valeur::{Adresse, Declaration, FichierRef, Lieu, Valeur};
 pub use verification::verifier;

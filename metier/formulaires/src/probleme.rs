@@ -330,6 +330,8 @@ pub enum CodeRefus {
     ConditionHorsRangee,
     /// Conditions that depend on each other in a circle.
     ConditionEnBoucle,
+    /// A condition that compares what cannot be compared.
+    ConditionMalTypee,
     /// A regular expression that cannot be read.
     MotifFaux,
 }
@@ -348,6 +350,7 @@ impl CodeRefus {
         Self::ConditionPendante,
         Self::ConditionHorsRangee,
         Self::ConditionEnBoucle,
+        Self::ConditionMalTypee,
         Self::MotifFaux,
     ];
 
@@ -365,6 +368,7 @@ impl CodeRefus {
             Self::ConditionPendante => "condition_pendante",
             Self::ConditionHorsRangee => "condition_hors_rangee",
             Self::ConditionEnBoucle => "condition_en_boucle",
+            Self::ConditionMalTypee => "condition_mal_typee",
             Self::MotifFaux => "motif_faux",
         }
     }

@@ -167,6 +167,8 @@ fn composer(tx: &Tx<'_>, lu: &Lecture, options: &OptionsImport) -> Demarche {
         duree_minutes: lu.duree_minutes,
         tags: lu.tags.clone(),
         revision_active: None,
+        garde_brouillon_jours: Demarche::GARDE_BROUILLON,
+        ineligibilite: None,
         version: 1,
         publiee_le: None,
     }

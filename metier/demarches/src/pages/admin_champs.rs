@@ -192,6 +192,11 @@ impl Vue<'_> {
             .ligne("conservation", t.demarches_admin_champ_conservation())
             .saisie(Clavier::Entier)
             .largeur(Largeur::Cinq);
+        let garde = self
+            .ligne("garde_brouillon", t.brouillon_admin_garde())
+            .aide(t.brouillon_admin_garde_aide())
+            .saisie(Clavier::Entier)
+            .largeur(Largeur::Cinq);
         let lignes = |nom: &'static str, libelle: &'static str| self.lignes(nom, libelle, 2);
         dit!(self, "finalite", lignes("finalite", t.demarches_admin_champ_finalite()))
             .puis(dit!(self, "base_legale", lignes("base_legale", t.demarches_admin_champ_base())))
@@ -202,5 +207,6 @@ impl Vue<'_> {
                 lignes("destinataires", t.demarches_admin_champ_destinataires())
             ))
             .puis(dit!(self, "dpo", self.ligne("dpo", t.demarches_admin_champ_dpo())))
+            .puis(dit!(self, "garde_brouillon", garde))
     }
 }

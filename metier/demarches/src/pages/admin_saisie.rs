@@ -43,6 +43,7 @@ pub(crate) const CHAMPS: &[&str] = &[
     "conservation",
     "destinataires",
     "dpo",
+    "garde_brouillon",
 ];
 
 /// What stands in each field, and what is wrong with it.
@@ -87,6 +88,7 @@ impl Saisie {
             conservation.unwrap_or_default(),
             donnees.destinataires.clone(),
             donnees.dpo.clone(),
+            d.garde_brouillon_jours.to_string(),
         ];
         let valeurs = CHAMPS.iter().copied().zip(values).collect();
         Self { valeurs, erreurs: Vec::new() }
@@ -159,6 +161,9 @@ impl Saisie {
         if !url.is_empty() && (!url.starts_with("https://") || url.contains(char::is_whitespace)) {
             self.refuser("url_nationale", t.demarches_admin_erreur_url());
         }
+        if self.garde_brouillon().is_none() {
+            self.refuser("garde_brouillon", t.brouillon_admin_garde_erreur());
+        }
         if self.conservation().is_none() {
             self.refuser("conservation", t.demarches_admin_erreur_conservation());
         }
@@ -221,6 +226,11 @@ impl Saisie {
         }
     }
 
+    fn garde_brouillon(&self) -> Option<i64> {
+        let jours = self.valeur("garde_brouillon").parse().ok()?;
+        Demarche::GARDES.contains(&jours).then_some(jours)
+    }
+
     fn composer(
         &self,
         regime: Regime,
@@ -260,6 +270,7 @@ impl Saisie {
                 destinataires: text("destinataires"),
                 dpo: text("dpo"),
             },
+            garde_brouillon_jours: self.garde_brouillon().unwrap_or(Demarche::GARDE_BROUILLON),
         }
     }
 }

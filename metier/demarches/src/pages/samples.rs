@@ -176,6 +176,8 @@ fn demarche() -> Demarche {
         duree_minutes: 6,
         tags: Vec::new(),
         revision_active: None,
+        garde_brouillon_jours: Demarche::GARDE_BROUILLON,
+        ineligibilite: None,
         version: 3,
         publiee_le: Some(Stamp(0)),
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{REMPLIR, faire_passer, lettrer, prendre, remplir, sujet, veiller_aux_fichiers};
 use crate::courriels;
-use crate::depot::Copie;
+use crate::depot::{self, Copie};
 use crate::erreur::Erreur;
 use crate::lettres::{Envoi, Recit};
 use crate::modele::{Acte, Dossier, DossierId, Etat, Evenement, Faits, Nouvelle};
@@ -78,6 +78,7 @@ fn deposer_avec(
     });
     faire_passer(tx, &mut dossier, Evenement::Deposer, &Faits::default(), public)?;
     veiller_aux_fichiers(tx, id)?;
+    depot::oublier_delaissees(tx, id)?;
     let fichiers = lettrer::fichiers(&revision.formulaire, reponses);
     let attestation = match cle {
         Some(cle) => journal::attest(tx, cle, sujet(id), Evenement::Deposer.code())?,

@@ -12,7 +12,9 @@ mod instruire;
 mod lettrer;
 mod notifier;
 mod phrases;
+mod preremplir;
 mod remplir;
+mod reviser;
 
 pub use absences::{COMMENCER_ABSENCE, FINIR_ABSENCE, mes_absences, revenir, s_absenter};
 pub(crate) use alerter::veiller_aux_fichiers;
@@ -36,16 +38,22 @@ pub(crate) use echanger::{joindre, proprietaire};
 pub use instruire::{ranger, repasser, suivre};
 pub(crate) use lettrer::{ecrire_decision, projet, reaccuser};
 pub use lettrer::{lettre, texte_de_lettre};
+pub(crate) use notifier::AVERTISSEMENTS;
 pub use notifier::{
     consentir, consentir_possible, corriger_courriel, courriers_a_poster, demander_lien,
     envoyer_la_suite, garder_pour_plus_tard, lire_decision, poster,
 };
 pub use phrases::{PHRASER, Phrases, effacer_phrase, garder_formule, garder_phrase, phrases};
+pub use preremplir::{
+    Preparees, commencer_avec, etats_prepares, par_jeton, prendre_preparee, preparer,
+};
 pub(crate) use remplir::charger;
 pub use remplir::{
     Contenu, Ecriture, commencer, effacer, effacer_perimes, enregistrer, identifier,
     oublier_fichiers_perdus, reception_possible, saisir,
 };
+
+pub use reviser::{NouvelleVersion, changer_de_version, nouvelle_version};
 
 use authz::Action;
 use db::Tx;

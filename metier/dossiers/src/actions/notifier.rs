@@ -113,16 +113,25 @@ pub fn garder_pour_plus_tard(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreu
     courriels::envoyer_lien(tx, &dossier, Acte::Brouillon).map(drop)
 }
 
-/// Warns the authors of the drafts that end in a week, once.
+/// Days before its end on which the author of a draft is warned.
+pub(crate) const AVERTISSEMENTS: [i64; 2] = [7, 30];
+
+/// Warns the authors of the drafts that end in a month, then in a week: once each. One that changed
+/// lately has just been told its day.
 pub(super) fn prevenir(tx: &mut Tx<'_>) -> Result<(), Erreur> {
     let now = tx.now()?;
-    let (sixieme, septieme) = (now.plus_seconds(6 * JOUR), now.plus_seconds(7 * JOUR));
-    let avertis_avant = now.plus_seconds(-2 * JOUR);
-    for dossier in depot::brouillons_finissant(tx, sixieme, septieme, avertis_avant)? {
-        depot::avertir(tx, dossier.id)?;
-        if formulaires::courriel_valide(&dossier.identite.courriel) {
-            courriels::ecrire(tx, &dossier, Acte::Effacement)?;
+    let calme = now.plus_seconds(-7 * JOUR);
+    let mut apres = now;
+    for jours in AVERTISSEMENTS {
+        let delai = jours * JOUR;
+        let jusque = now.plus_seconds(delai);
+        for dossier in depot::brouillons_finissant(tx, apres, jusque, delai, calme)? {
+            depot::avertir(tx, dossier.id)?;
+            if formulaires::courriel_valide(&dossier.identite.courriel) {
+                courriels::ecrire(tx, &dossier, Acte::Effacement)?;
+            }
         }
+        apres = jusque;
     }
     Ok(())
 }

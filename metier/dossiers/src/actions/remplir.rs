@@ -10,8 +10,8 @@ use crate::depot::{self, Copie, Nouveau};
 use crate::erreur::Erreur;
 use crate::modele::{Canal, Dossier, DossierId, Etat, Identite};
 
-/// A draft is kept this long after its last change, in seconds: ninety days.
-const GARDE: i64 = 90 * 86_400;
+/// Seconds in a day.
+const JOUR: i64 = 86_400;
 /// Owners of files looked at in one transaction.
 const LOT: i64 = 500;
 
@@ -44,12 +44,23 @@ pub fn commencer(
     canal: Canal,
     identite: &Identite,
 ) -> Result<DossierId, Erreur> {
-    let revision_id = demarche.revision_active.ok_or(Erreur::DemarcheFermee)?;
     if !demarche.ouverte() {
         return Err(Erreur::DemarcheFermee);
     }
+    inserer(tx, demarche, canal, identite, demarche.garde_brouillon_jours * JOUR)
+}
+
+/// A draft on the active revision, whether residents may start the démarche or not.
+pub(super) fn inserer(
+    tx: &mut Tx<'_>,
+    demarche: &Demarche,
+    canal: Canal,
+    identite: &Identite,
+    garde: i64,
+) -> Result<DossierId, Erreur> {
+    let revision_id = demarche.revision_active.ok_or(Erreur::DemarcheFermee)?;
     let groupe_id = demarches::groupe_par_defaut(tx, demarche.id)?.ok_or(Erreur::DemarcheFermee)?;
-    let expire_le = tx.now()?.plus_seconds(GARDE);
+    let expire_le = tx.now()?.plus_seconds(garde);
     let saisi_par = depot::agent_id(tx);
     let demarche_id = demarche.id;
     Ok(depot::inserer(
@@ -126,7 +137,7 @@ pub fn enregistrer(tx: &mut Tx<'_>, id: DossierId, ecritures: &[Ecriture]) -> Re
     if copie == Copie::EnCorrection {
         return Ok(());
     }
-    dossier.expire_le = Some(plus_tard(tx)?);
+    dossier.expire_le = Some(plus_tard(tx, &dossier)?);
     Ok(depot::ecrire(tx, &dossier)?)
 }
 
@@ -143,8 +154,8 @@ fn effacer_tout(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     Ok(depot::effacer_brouillon(tx, id)?)
 }
 
-/// Erases the drafts of this tenant whose time is over, and warns the authors of those that end in a
-/// week; how many were erased.
+/// Erases the drafts of this tenant whose time is over, and warns the authors of those that will
+/// soon be; how many were erased.
 pub fn effacer_perimes(tx: &mut Tx<'_>) -> Result<usize, Erreur> {
     let now = tx.now()?;
     super::notifier::prevenir(tx)?;
@@ -166,8 +177,10 @@ pub fn oublier_fichiers_perdus(tx: &mut Tx<'_>, apres: i64) -> Result<Option<i64
     Ok(vus.last().copied())
 }
 
-fn plus_tard(tx: &mut Tx<'_>) -> Result<Stamp, Erreur> {
-    Ok(tx.now()?.plus_seconds(GARDE))
+/// When a draft that changes now will go away.
+pub(super) fn plus_tard(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Stamp, Erreur> {
+    let jours = demarches::garde_brouillon(tx, dossier.demarche_id)?;
+    Ok(tx.now()?.plus_seconds(jours * JOUR))
 }
 
 /// A draft, locked; one that was filed meanwhile is in the state that the page no longer expects.

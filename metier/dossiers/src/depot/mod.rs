@@ -17,18 +17,21 @@ macro_rules! lire {
 mod absences;
 mod corrections;
 mod decisions;
+mod delaissees;
 mod echanges;
 mod exports;
 mod gardees;
 mod listes;
 mod notifications;
 mod phrases;
+mod preremplis;
 mod projection;
 mod reponses;
 
 pub(crate) use absences::{absences, couvrir, inserer_absence, passer_absence, rendre};
 pub(crate) use corrections::*;
 pub(crate) use decisions::*;
+pub(crate) use delaissees::*;
 pub(crate) use echanges::*;
 pub(crate) use exports::{blocs_de, deposes};
 pub(crate) use gardees::{garder_liste, liste_gardee};
@@ -36,6 +39,7 @@ pub use listes::{Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};
 pub(crate) use notifications::*;
 pub(crate) use phrases::{ecrire_formule, ecrire_phrase, effacer_phrase, formule, phrases};
+pub(crate) use preremplis::*;
 pub(crate) use projection::{alerter, alertes, projeter};
 pub(crate) use reponses::*;
 
@@ -72,7 +76,7 @@ sql! {
     BROUILLONS_PERIMES = "SELECT id FROM dossiers WHERE etat = 'brouillon' AND expire_le < $1
         AND collectivite_id = $2 ORDER BY expire_le, id LIMIT 500";
     BROUILLONS_A_PREVENIR = lire!("etat = 'brouillon' AND expire_le > $1 AND expire_le <= $2
-        AND (averti_le IS NULL OR averti_le <= $4)
+        AND (averti_le IS NULL OR averti_le < expire_le - CAST($4 AS BIGINT)) AND modifie_le <= $5
         AND collectivite_id = $3 ORDER BY expire_le, id LIMIT 500");
     AVERTIR = "UPDATE dossiers SET averti_le = $2 WHERE id = $1";
     DATER_RECEPTION = "UPDATE dossiers SET recu_le = $2 WHERE id = $1 AND etat = 'brouillon'";
@@ -250,6 +254,8 @@ pub(crate) fn dater_reception(
 /// Removes a draft that was never filed, with its answers.
 pub(crate) fn effacer_brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<(), DbError> {
     tx.execute(&EFFACER_REPONSES, args![id])?;
+    oublier_preremplissage(tx, id)?;
+    oublier_delaissees(tx, id)?;
     tx.execute(&EFFACER_BROUILLON, args![id])?;
     Ok(())
 }
@@ -269,16 +275,18 @@ pub(crate) fn brouillons_perimes(
     tx.query(&BROUILLONS_PERIMES, args![maintenant, tenant])
 }
 
-/// Drafts of this tenant that end in this span — after the first instant, until the second — and
-/// whose authors were not warned since `avertis_avant`.
+/// Drafts of this tenant that end in this span — after the first instant, until the second — that
+/// nobody changed since `calme`, and whose authors were not warned in the `delai` seconds before the
+/// end.
 pub(crate) fn brouillons_finissant(
     tx: &mut Tx<'_>,
     apres: Stamp,
     jusque: Stamp,
-    avertis_avant: Stamp,
+    delai: i64,
+    calme: Stamp,
 ) -> Result<Vec<Dossier>, DbError> {
     let tenant = tx.ctx().tenant;
-    tx.query(&BROUILLONS_A_PREVENIR, args![apres, jusque, tenant, avertis_avant])
+    tx.query(&BROUILLONS_A_PREVENIR, args![apres, jusque, tenant, delai * 1_000_000, calme])
 }
 
 /// Notes that the author of a draft is warned of its end.

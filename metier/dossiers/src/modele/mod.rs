@@ -3,20 +3,24 @@
 mod absence;
 mod correction;
 mod decision;
+mod delaissee;
 mod etat;
 mod identite;
 mod notification;
 mod phrase;
 mod place;
+mod preremplissage;
 
 pub use absence::{Absence, AbsenceId};
 pub use correction::{Correction, CorrectionId, Issue, Motif};
 pub use decision::{Decision, DecisionId, Sens, Signataire, Statut};
+pub use delaissee::Delaissee;
 pub use etat::{Etat, Evenement, Faits, Impossible, passer};
 pub use identite::{Canal, Defaut, Identite, PourQui};
 pub use notification::{Acte, Courrier, CourrierId, Envois, Nouvelle};
 pub use phrase::{Phrase, PhraseId, Reperes};
 pub use place::{Alerte, Place};
+pub use preremplissage::Preremplissage;
 
 use delais::Suspension;
 use demarches::{DemarcheId, GroupeId, RevisionId};

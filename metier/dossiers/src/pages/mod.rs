@@ -1,6 +1,7 @@
 //! The screens of this service: the resident's side and the agents'.
 
 pub(crate) mod agent;
+mod api_publique;
 mod changements;
 pub(crate) mod html;
 mod joints;
@@ -17,6 +18,7 @@ use crate::erreur::Erreur;
 pub(crate) fn routes() -> Vec<Route> {
     let mut routes = usager::routes();
     routes.extend(agent::routes());
+    routes.extend(api_publique::routes());
     routes
 }
 

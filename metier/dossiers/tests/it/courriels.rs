@@ -366,18 +366,18 @@ fn the_hourly_cleaning_finds_drafts_by_an_index(base: TestDb) {
 }
 
 #[both_engines]
-fn the_author_of_a_draft_is_warned_once_a_week_before_it_goes(db: TestDb) {
+fn the_author_of_a_draft_is_warned_a_month_and_a_week_before_it_goes(db: TestDb) {
     let maison = maison(db);
     let id = maison.brouillon();
     let nettoyer = || maison.agir(&maison.systeme, dossiers::effacer_perimes).unwrap();
     maison.systeme.clock.advance(82 * 86_400);
     nettoyer();
-    assert_eq!(actes(&maison, id), [""; 0], "eight days are left");
+    assert_eq!(actes(&maison, id), ["effacement"], "eight days are left");
     maison.systeme.clock.advance(86_400 + 3_600);
     nettoyer();
     maison.systeme.clock.advance(3_600);
     nettoyer();
-    assert_eq!(actes(&maison, id), ["effacement"]);
+    assert_eq!(actes(&maison, id), ["effacement"; 2]);
     maison.systeme.clock.advance(7 * 86_400);
     assert_eq!(nettoyer(), 1);
     assert_eq!(actes(&maison, id), [""; 0], "its mails go with it");

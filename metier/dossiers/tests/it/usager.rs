@@ -3,6 +3,8 @@
 mod guichet;
 mod liens;
 mod photos;
+mod prefill;
+mod version;
 
 use db::testing::TestDb;
 use db_macros::both_engines;
@@ -341,7 +343,8 @@ fn a_secret_planted_before_opens_nothing(base: TestDb) {
     let id = passant.commencer("copie-acte-naissance", "moi");
     assert_ne!(passant.navigateur.cookies["parvis"], plante);
     let miennes = passant.navigateur.get("/compte");
-    assert!(miennes.text().contains(&format!("À terminer, numéro {id}")), "{}", miennes.text());
+    let dit = miennes.text();
+    assert!(dit.contains("À terminer avant le") && dit.contains(&format!("numéro {id}")), "{dit}");
 
     let mut voleur = guichet.passant();
     voleur.navigateur.cookies.insert("parvis".into(), plante);

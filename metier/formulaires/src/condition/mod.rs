@@ -1,5 +1,6 @@
 //! When a champ is shown: DS' LogicExpression, read, written and evaluated.
 
+mod controle;
 mod lecture;
 mod valeur;
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{ids::ChampId, probleme::Refus};
+pub use controle::{operateurs, verifier_regle};
 pub(crate) use valeur::Source;
 
 /// A LogicExpression. Stored as DS' JSON: `["and", ["=", ["champ", "<id>"], true], …]`.

@@ -11,6 +11,8 @@ mod outils;
 mod pages;
 mod phrases;
 mod preremplir;
+mod regles;
 mod solidite;
+mod transposition;
 mod types;
 mod une_fois;

@@ -4,7 +4,7 @@ use formulaires::{
 };
 use serde_json::{Value, json};
 
-use crate::outils::{AUJOURDHUI, champ, formulaire};
+use crate::outils::{AUJOURDHUI, champ, corpus, formulaire, importer};
 
 fn modele() -> Formulaire {
     let liste = Liste { options: ["a", "b", "c"].map(str::to_owned).to_vec(), autre: false };
@@ -121,4 +121,22 @@ fn the_same_by_url() {
         depuis_requete([(format!("{bloc}[999999999][{sept}]").as_str(), "x")])[&nom(6)],
         json!([])
     );
+}
+
+#[test]
+fn the_examples_of_every_published_demarche_are_taken_as_an_object_and_as_an_address() {
+    let mut exemples = 0;
+    for (numero, descripteurs) in corpus() {
+        let formulaire = importer(numero, &descripteurs);
+        let valeurs = formulaires::exemples(&formulaire);
+        exemples += valeurs.len();
+        let lu = remplir(&formulaire, Value::Object(valeurs.clone()));
+        let faux: Vec<_> = lu.problemes.iter().map(|p| (p.champ, p.code)).collect();
+        assert_eq!((faux, lu.inconnues), (vec![], vec![]), "{numero}");
+        let paires = formulaires::vers_requete(&valeurs);
+        let paires = paires.iter().map(|(cle, valeur)| (cle.as_str(), valeur.as_str()));
+        let relu = remplir(&formulaire, Value::Object(depuis_requete(paires)));
+        assert_eq!(relu.reponses, lu.reponses, "{numero}");
+    }
+    assert!(exemples > 5_000, "{exemples}");
 }

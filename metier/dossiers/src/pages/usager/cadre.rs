@@ -7,6 +7,7 @@ use web::composants::{
 };
 
 use super::decor::Decor;
+use crate::actions::AVERTISSEMENTS;
 use crate::lecture::Vue;
 use crate::modele::DossierId;
 use crate::pages::html::Cache;
@@ -141,8 +142,21 @@ impl<'a> Parcours<'a> {
         self.decor
             .gabarit_parcours(self.decor.t.usager_titre_etape(rang, total, titre))
             .etroit()
-            .contenu(HtmlSur::from(h1).puis(tete).puis(contenu))
+            .contenu(HtmlSur::from(h1).puis(self.finit_bientot()).puis(tete).puis(contenu))
             .rail(self.rail(lieu))
+    }
+
+    /// The day a draft goes away, when its author would be warned of it: who gave no address is told here.
+    fn finit_bientot(&self) -> HtmlSur {
+        let Some(fin) = self.vue.dossier().expire_le else { return HtmlSur::default() };
+        let reste = fin.0 - self.decor.ctx.clock.now().0;
+        let alerte = AVERTISSEMENTS.iter().max().copied().unwrap_or_default();
+        if reste > alerte * 86_400_000_000 {
+            return HtmlSur::default();
+        }
+        let t = self.decor.t;
+        let texte = t.brouillon_garde_bientot(t.date_longue(fin.date()));
+        web::composants::Encart::texte(web::composants::Ton::Attention, texte).into()
     }
 
     fn rail(&self, lieu: Lieu) -> HtmlSur {
@@ -178,6 +192,10 @@ impl<'a> Parcours<'a> {
         let heure = t.heure(dossier.modifie_le.in_paris().time());
         let garde = t.usager_garde(heure, dossier.id.to_string());
         let mut lignes = vec![LigneIcone::nouvelle(Icone::Coche, garde)];
+        if let Some(fin) = dossier.expire_le {
+            let jour = t.date_longue(fin.date());
+            lignes.push(LigneIcone::nouvelle(Icone::Calendrier, t.brouillon_garde_jusque(jour)));
+        }
         if let Some(code) = self.decor.code(dossier) {
             lignes.push(LigneIcone::nouvelle(Icone::Cle, t.usager_garde_code(code)));
         }

@@ -16,10 +16,11 @@ use web::{Formulaire, PageError, PathArgs, Reponse, Requete, page, redirect_303}
 use super::cadre::Lieu;
 use super::decor::Decor;
 use super::fautes::libelle_court;
+use super::preparees::{self, Apport};
 use super::session::Secrets;
-use crate::actions;
+use crate::actions::{self, Preparees};
 use crate::erreur::Erreur;
-use crate::modele::{Canal, Identite, PourQui};
+use crate::modele::{Canal, DossierId, PourQui};
 use crate::pages::html::Lien;
 
 /// What the page is made from.
@@ -27,21 +28,42 @@ pub(super) struct Depart {
     pub(super) demarche: Demarche,
     pub(super) revision: Option<Arc<Revision>>,
     pub(super) collectivite: Option<Collectivite>,
+    /// What the address brings.
+    pub(super) apport: Apport,
 }
 
 async fn charger(requete: &Requete, chemin: String) -> Result<Depart, PageError> {
+    let parametres = requete.parametres();
     let lire = move |tx: &mut db::Tx<'_>| {
         let Some(demarche) = demarches::visible_par_chemin(tx, &chemin)? else { return Ok(None) };
         let revision = demarches::revision_active(tx, &demarche)?.map(|(_, revision)| revision);
         let collectivite = collectivites::publique(tx)?;
-        Ok::<_, db::DbError>(Some(Depart { demarche, revision, collectivite }))
+        let apport = Apport::lire(tx, &demarche, revision.as_deref(), &parametres)?;
+        Ok::<_, Erreur>(Some(Depart { demarche, revision, collectivite, apport }))
     };
     requete.app.db.read(&requete.ctx, lire).await?.ok_or(PageError::Introuvable)
 }
 
 pub(super) async fn montrer(requete: Requete, PathArgs(chemin): PathArgs<String>) -> Reponse {
     let depart = charger(&requete, chemin).await?;
-    web::rendre(&page_depart(&Decor::de(&requete), &depart, false))
+    let decor = Decor::de(&requete);
+    match depart.apport {
+        Apport::Perime(connu) => Ok(perimee(&requete, &decor, &depart, connu)),
+        _ => web::rendre(&page_depart(&decor, &depart, false)),
+    }
+}
+
+/// The draft that the link opened, for who took it; else that it no longer serves.
+fn perimee(
+    requete: &Requete,
+    decor: &Decor<'_>,
+    depart: &Depart,
+    connu: Option<DossierId>,
+) -> Response {
+    match connu.filter(|id| actions::tient_la_cle(&requete.ctx, *id)) {
+        Some(id) => redirect_303(decor.url(format_args!("/brouillons/{id}"))),
+        None => preparees::perimee(decor, &depart.demarche.chemin),
+    }
 }
 
 pub(super) async fn commencer(
@@ -59,21 +81,38 @@ pub(super) async fn commencer(
     };
     let secrets = Arc::new(Secrets::de(&requete, true)?);
     let donnes = Arc::clone(&secrets);
-    let demarche = depart.demarche.clone();
+    let depart = Arc::new(depart);
+    let voulu = Arc::clone(&depart);
     let ecrire = move |tx: &mut db::Tx<'_>| {
-        let identite = Identite { pour, ..Identite::default() };
-        let id = actions::commencer(tx, &demarche, Canal::EnLigne, &identite)?;
+        let Some(id) = ouvrir(tx, &voulu, pour)? else { return Ok(None) };
         donnes.donner(tx, id)?;
-        Ok::<_, Erreur>(id)
+        Ok::<_, Erreur>(Some(id))
     };
     match requete.app.db.write(&requete.ctx, ecrire).await {
-        Ok(id) => {
+        Ok(None) => Ok(perimee(&requete, &decor, &depart, None)),
+        Ok(Some(id)) => {
             let suite = redirect_303(Lieu::Identite.adresse(&decor, id));
             Ok(secrets.poser(&requete, suite))
         }
         Err(Erreur::DemarcheFermee) => Ok(fermee(&decor, &depart)),
         Err(autre) => Err(autre.into()),
     }
+}
+
+/// The draft that the button makes, or takes when a program prepared it; `None` when it was taken.
+fn ouvrir(
+    tx: &mut db::Tx<'_>,
+    depart: &Depart,
+    pour: PourQui,
+) -> Result<Option<DossierId>, Erreur> {
+    let demarche = &depart.demarche;
+    let preparees = match &depart.apport {
+        Apport::Attendu(jeton, _) => return actions::prendre_preparee(tx, demarche, jeton, pour),
+        Apport::Perime(_) => return Ok(None),
+        Apport::Reponses(preparees) => preparees,
+        Apport::Rien => &Preparees::default(),
+    };
+    actions::commencer_avec(tx, demarche, Canal::EnLigne, pour, preparees).map(Some)
 }
 
 fn fermee(decor: &Decor<'_>, depart: &Depart) -> Response {
@@ -108,8 +147,11 @@ pub(super) fn page_depart<'p>(
         }
         (Etat::Publiee, _) => {
             let corps = titre.puis(resume(decor, en_erreur)).puis(presence(decor, demarche));
+            let formulaire = depart.revision.as_ref().map(|revision| &revision.formulaire);
+            let annonce = formulaire.map(|formulaire| depart.apport.annonce(decor, formulaire));
+            let corps = corps.puis(annonce.unwrap_or_default());
             let corps = corps.puis(preparer(decor, depart)).puis(donnees(decor, depart));
-            gabarit.contenu(corps.puis(question(decor, demarche, en_erreur)))
+            gabarit.contenu(corps.puis(question(decor, depart, en_erreur)))
         }
         _ => {
             let ferme = Encart::texte(Ton::Attention, t.usager_commencer_ferme_texte());
@@ -216,7 +258,7 @@ fn dpo(decor: &Decor<'_>, depart: &Depart) -> String {
     de_la_demarche().or_else(de_la_collectivite).unwrap_or_else(general)
 }
 
-fn question(decor: &Decor<'_>, demarche: &Demarche, en_erreur: bool) -> HtmlSur {
+fn question(decor: &Decor<'_>, depart: &Depart, en_erreur: bool) -> HtmlSur {
     let t = decor.t;
     let erreur = en_erreur.then_some(t.usager_pour_a_choisir());
     let radios = ChampRadios::nouveau("pour", t.usager_pour_titre(), pour_qui(decor, None))
@@ -224,7 +266,7 @@ fn question(decor: &Decor<'_>, demarche: &Demarche, en_erreur: bool) -> HtmlSur 
         .obligatoire();
     let bouton = Bouton::primaire(t.demarches_fiche_commencer()).avance();
     let pied = PiedFormulaire::nouveau(bouton).note(HtmlSur::texte(t.usager_commencer_note()));
-    let action = decor.url(format_args!("/commencer/{}", demarche.chemin));
+    let action = depart.apport.adresse(decor, &depart.demarche);
     BlocFormulaire::post(action, decor.jeton(), HtmlSur::from(radios).puis(pied)).into()
 }
 

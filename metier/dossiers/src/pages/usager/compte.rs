@@ -21,9 +21,13 @@ pub(super) fn page_compte<'p>(decor: &'p Decor<'_>, miennes: &[Mienne]) -> Gabar
     let t = decor.t;
     let dalles = miennes.iter().map(|mienne| {
         let (numero, etat) = (mienne.id.to_string(), mot(t, mienne.etat));
+        let ligne = match mienne.expire_le {
+            Some(fin) => t.brouillon_compte_ligne(etat, t.date_longue(fin.date()), &numero),
+            None => t.usager_compte_ligne(etat, &numero),
+        };
         let lieu = if mienne.etat == Etat::Brouillon { "brouillons" } else { "dossiers" };
         let href = decor.url(format_args!("/{lieu}/{numero}"));
-        Dalle::nouvelle(mienne.titre.clone(), href, t.usager_compte_ligne(etat, numero))
+        Dalle::nouvelle(mienne.titre.clone(), href, ligne)
     });
     let autre = TitreSection::nouveau(t.usager_compte_autre())
         .suite(Bouton::neutre(t.usager_reprendre_titre()).vers(decor.url("/suivre")));

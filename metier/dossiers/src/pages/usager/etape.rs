@@ -15,7 +15,7 @@ use super::champs::Dessin;
 use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
-use super::{acces, conflit, corriger, fichiers, reunir, session};
+use super::{acces, conflit, corriger, fichiers, preparees, reunir, session, version};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
@@ -236,7 +236,13 @@ pub(super) fn page_etape<'p>(
     let demande = parcours.vue.correction().map_or_else(HtmlSur::default, |correction| {
         corriger::demande(decor, parcours.vue, correction)
     });
-    let tete = HtmlSur::from(fautes::resume(decor, &etat.fautes)).puis(nouvelles).puis(demande);
+    let formulaire_de = &parcours.vue.revision.formulaire;
+    let ici = |champ| formulaire_de.etape_de(champ).is_some_and(|e| e.numero == etape.numero);
+    let tete = HtmlSur::from(fautes::resume(decor, &etat.fautes))
+        .puis(version::rappel(parcours))
+        .puis(preparees::rappel(parcours, ici))
+        .puis(nouvelles)
+        .puis(demande);
     let titre = titre_etape(t, etape);
     parcours.page(lieu, &titre, tete, formulaire).en_erreur(!etat.fautes.is_empty())
 }

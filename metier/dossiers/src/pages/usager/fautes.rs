@@ -13,13 +13,13 @@ const LIBELLE_MAX: usize = 90;
 
 /// An answer to mend.
 #[derive(Clone, Debug)]
-pub(super) struct Faute {
+pub(crate) struct Faute {
     /// The champ.
     pub(super) champ: ChampId,
     /// Its row.
     pub(super) rangee: Option<RangeeId>,
     /// What to do, beside the control.
-    pub(super) phrase: String,
+    pub(crate) phrase: String,
     /// The same in the summary, the question named.
     resume: String,
     /// The id of its first control.
@@ -28,7 +28,7 @@ pub(super) struct Faute {
 
 impl Faute {
     /// From a problem of the form engine.
-    pub(super) fn de(t: Textes, formulaire: &Formulaire, probleme: &Probleme) -> Self {
+    pub(crate) fn de(t: Textes, formulaire: &Formulaire, probleme: &Probleme) -> Self {
         let phrase = phrase(t, probleme);
         Self::nouvelle(t, formulaire, probleme.champ, probleme.rangee.as_ref(), phrase)
     }

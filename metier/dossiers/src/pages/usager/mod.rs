@@ -18,6 +18,8 @@ mod lettre;
 mod liens;
 mod notification;
 mod plus_tard;
+mod preparees;
+mod preremplir;
 mod recapituler;
 mod recu;
 mod relire;
@@ -27,18 +29,22 @@ mod sauver;
 mod session;
 mod suivre;
 mod verification;
+mod version;
 
 use authz::Access::{Key, Public};
 use formulaires::Piece;
 use web::{PageSample, Requete, Route};
 
 use crate::actions::Codes;
+pub(crate) use fautes::Faute;
+pub(crate) use preparees::JETON;
 
 /// The pages of residents.
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::get("/commencer/{chemin}", Public, commencer::montrer),
         Route::post("/commencer/{chemin}", Public, commencer::commencer),
+        Route::get("/preremplir/{chemin}", Public, preremplir::montrer),
         Route::get("/brouillons/{id}", Key, acces::reprendre),
         Route::get("/brouillons/{id}/identite", Key, identite::montrer),
         Route::post("/brouillons/{id}/identite", Key, identite::enregistrer),
@@ -48,6 +54,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/brouillons/{id}/fichiers/{fichier}", Key, fichiers::rendre),
         Route::get("/brouillons/{id}/plus-tard", Key, plus_tard::montrer),
         Route::post("/brouillons/{id}/plus-tard", Key, plus_tard::envoyer),
+        Route::get("/brouillons/{id}/version", Key, version::montrer),
+        Route::post("/brouillons/{id}/version", Key, version::changer),
         Route::get("/brouillons/{id}/relire", Key, relire::montrer),
         Route::post("/brouillons/{id}/relire", Key, relire::envoyer),
         Route::get("/dossiers/{id}", Key, dossier::montrer),

@@ -17,7 +17,7 @@ use super::decor::Decor;
 use super::etape::avec_statut;
 use super::fautes::Faute;
 use super::recapituler::{Relecture, lignes_identite};
-use super::{acces, conflit, corriger, fautes, notification, session};
+use super::{acces, conflit, corriger, fautes, notification, preparees, session, version};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::{self, Vue};
@@ -172,11 +172,15 @@ pub(super) fn page_relire<'p>(
             .into(),
         (false, true) => HtmlSur::default(),
     };
+    let tete = HtmlSur::from(tete)
+        .puis(version::rappel(parcours))
+        .puis(preparees::rappel(parcours, |_| true));
     let relecture = Relecture { parcours, fautes: &reste.fautes, modifiable: true };
     let mut corps = identite(parcours, reste);
     for etape in &parcours.etapes {
         corps = corps.puis(relecture.etape(etape));
     }
+    let corps = corps.puis(version::delaissees(parcours));
     let nom = parcours.vue.demarche.nom_demande.mot(t);
     let bouton = Bouton::primaire(t.usager_relire_envoyer(nom));
     let plus_tard = decor.url(format_args!("/brouillons/{}/plus-tard", parcours.vue.dossier().id));

@@ -68,8 +68,31 @@ impl Guichet {
     }
 
     pub(crate) fn importer_json(&self, descripteur: serde_json::Value) -> String {
-        let lu = lire(&descripteur).unwrap();
-        let ecrire = move |tx: &mut Tx<'_>| importer(tx, &lu, &options());
+        self.importer_avec(&descripteur, options())
+    }
+
+    /// Imports a démarche that is not published; its path.
+    pub(crate) fn importer_brouillon(&self, descripteur: serde_json::Value) -> String {
+        self.importer_avec(&descripteur, OptionsImport { publier: false, ..options() })
+    }
+
+    /// Closes a démarche, or takes it back.
+    pub(crate) fn passer(&self, numero: i64, passage: demarches::Passage) {
+        let passer = move |tx: &mut Tx<'_>| {
+            let version = demarches::ouvrir(tx, numero)?.version;
+            demarches::passer(tx, numero, version, passage).map(drop)
+        };
+        self.app.db.db.write_blocking(&self.systeme, passer).unwrap();
+    }
+
+    /// The program itself, at the hour of the pages.
+    pub(crate) fn systeme_de_l_app(&self) -> Ctx {
+        self.systeme.with(|parts| parts.clock = self.app.clock.clone())
+    }
+
+    fn importer_avec(&self, descripteur: &serde_json::Value, options: OptionsImport) -> String {
+        let lu = lire(descripteur).unwrap();
+        let ecrire = move |tx: &mut Tx<'_>| importer(tx, &lu, &options);
         self.app.db.db.write_blocking(&self.systeme, ecrire).unwrap().chemin
     }
 
@@ -113,6 +136,16 @@ impl Passant<'_> {
         assert_eq!(debut.status, 303, "{}", debut.text());
         let page = self.navigateur.follow(&debut);
         assert_eq!(page.status, 200, "{}", page.text());
+        self.id = page.path.split('/').nth(2).unwrap().parse().unwrap();
+        self.id
+    }
+
+    /// Takes the prepared draft that a link opens; its number.
+    pub(crate) fn prendre(&mut self, lien: &str) -> i64 {
+        self.navigateur.get(lien);
+        let debut = self.navigateur.submit(&[("pour", "moi")]);
+        assert_eq!(debut.status, 303, "{}", debut.text());
+        let page = self.navigateur.follow(&debut);
         self.id = page.path.split('/').nth(2).unwrap().parse().unwrap();
         self.id
     }

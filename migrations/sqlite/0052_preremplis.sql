@@ -1,0 +1,38 @@
+-- Drafts whose answers someone else prepared.
+CREATE TABLE preremplis (
+  dossier_id INTEGER PRIMARY KEY REFERENCES dossiers (id),
+  collectivite_id INTEGER NOT NULL,
+  -- SHA-256 of the token that opens it once; none when the person came by a link that held the answers.
+  empreinte TEXT UNIQUE,
+  -- The champs that were answered, and those whose answer was not good.
+  champs TEXT NOT NULL,
+  ecartes TEXT NOT NULL,
+  -- How many keys named nothing that can be prefilled.
+  inconnues INTEGER NOT NULL,
+  -- When someone took it; before, it is nobody's.
+  ouvert_le INTEGER
+) STRICT;
+
+-- Who may not apply: a condition over the form, and what they are told. Empty: everyone may.
+ALTER TABLE demarches ADD COLUMN ineligibilite TEXT NOT NULL DEFAULT '';
+-- How long a draft is kept after its last change, in days.
+ALTER TABLE demarches ADD COLUMN garde_brouillon_jours INTEGER NOT NULL DEFAULT 90;
+-- Which dossiers a group receives: a condition over the form. Empty: none by itself.
+ALTER TABLE groupes_instructeurs ADD COLUMN regle TEXT NOT NULL DEFAULT '';
+
+-- What agents note in the private champs of a démarche, by block like answers.
+CREATE TABLE annotations (
+  dossier_id INTEGER NOT NULL REFERENCES dossiers (id),
+  bloc TEXT NOT NULL,
+  collectivite_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  contenu TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, bloc)
+) STRICT, WITHOUT ROWID;
+
+-- Answers of a draft whose question is gone from the revision it was moved to: shown until it is sent.
+CREATE TABLE reponses_delaissees (
+  dossier_id INTEGER PRIMARY KEY REFERENCES dossiers (id),
+  collectivite_id INTEGER NOT NULL,
+  contenu TEXT NOT NULL
+) STRICT;
