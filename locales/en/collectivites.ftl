@@ -105,3 +105,4 @@ collectivites-admin-erreur-courriel = Write a whole e-mail address, such as mair
 collectivites-admin-erreur-horaires = Write hours such as: 9h-12h, 14h-17h30.
 collectivites-admin-erreur-trop-long = Shorten this text.
 collectivites-admin-erreur-perimee = Someone else changed this information while you were writing. Read it again, then save: what you wrote will replace their changes.
+collectivites-nav = Your authority

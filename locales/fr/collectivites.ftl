@@ -105,3 +105,4 @@ collectivites-admin-erreur-courriel = Écrivez une adresse e-mail complète, par
 collectivites-admin-erreur-horaires = Écrivez des heures comme : 9h-12h, 14h-17h30.
 collectivites-admin-erreur-trop-long = Raccourcissez ce texte.
 collectivites-admin-erreur-perimee = Une autre personne a changé ces informations pendant que vous écriviez. Relisez, puis enregistrez à nouveau : ce que vous avez écrit remplacera ses changements.
+collectivites-nav = Votre collectivité

@@ -1,10 +1,17 @@
 //! What this service brings to the house.
 
 use web::Visibilite::{Prive, Public};
-use web::{Module, Table};
+use web::{EspaceAgents, LienAgents, Module, Table};
 
 use crate::actions::ADMINISTRER;
 use crate::pages;
+
+const REGLER: LienAgents = LienAgents {
+    texte: |t| t.collectivites_nav(),
+    chemin: "/admin/collectivite",
+    pages: "/admin/collectivite/",
+    permission: ADMINISTRER.permission,
+};
 
 const TABLES: &[Table] = &[Table {
     nom: "collectivites",
@@ -46,6 +53,6 @@ pub fn module() -> Module {
         tables: TABLES,
         permissions: &[ADMINISTRER.permission, crate::actions::OUVRIR],
         samples: pages::samples(),
-        agents: web::EspaceAgents::default(),
+        agents: EspaceAgents { liens: &[REGLER], recherche: None },
     }
 }

@@ -7,7 +7,7 @@ use Visibilite::{Prive, Public};
 const ADMINISTRER: LienAgents = LienAgents {
     texte: |t| t.agent_nav_demarches(),
     chemin: "/admin",
-    pages: "/admin/",
+    pages: "/admin/demarches/",
     permission: "demarche.administrer",
 };
 
