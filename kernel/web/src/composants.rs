@@ -18,6 +18,7 @@ macro_rules! composants {
 
 mod accueil;
 mod bouton;
+mod caches;
 mod cartes;
 mod champs;
 mod chemin;
@@ -44,6 +45,7 @@ mod visionneuse;
 
 pub use accueil::{Hero, LiensEnLigne};
 pub use bouton::Bouton;
+pub use caches::{Cache, Entree};
 pub use cartes::{
     Carte, Documents, LigneIcone, ListeIcones, Verification, Verifications, Vignette,
 };

@@ -32,6 +32,15 @@ pub enum ErreurDemarche {
     /// Not from this state.
     #[error("not possible from {:?}", .0.depuis)]
     Passage(PassageImpossible),
+    /// A rule that makes no sense over the form.
+    #[error("the rule is refused: {0}")]
+    Regle(formulaires::Refus),
+    /// A text that is missing, too long or already taken.
+    #[error("a text that cannot be kept")]
+    Texte,
+    /// An agent cannot be made a member.
+    #[error(transparent)]
+    Compte(#[from] comptes::ErreurCompte),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -174,7 +183,11 @@ pub fn passer(
     enregistrer(tx, after, act)
 }
 
-fn verrouiller(tx: &mut Tx<'_>, numero: i64, version: i64) -> Result<Demarche, ErreurDemarche> {
+pub(crate) fn verrouiller(
+    tx: &mut Tx<'_>,
+    numero: i64,
+    version: i64,
+) -> Result<Demarche, ErreurDemarche> {
     let demarche = ouvrir(tx, numero)?;
     if depot::verrouiller(tx, demarche.id)? != version || demarche.version != version {
         return Err(ErreurDemarche::Perimee);
@@ -182,7 +195,7 @@ fn verrouiller(tx: &mut Tx<'_>, numero: i64, version: i64) -> Result<Demarche, E
     Ok(demarche)
 }
 
-fn enregistrer(
+pub(crate) fn enregistrer(
     tx: &mut Tx<'_>,
     demarche: Demarche,
     act: &'static str,

@@ -1,10 +1,12 @@
 //! The only SQL over `demarches`, `revisions`, `groupes_instructeurs` and `demarches_mots`.
 
 use authz::{Resource, Scelle};
-use db::{DbError, Tx, args, sql};
+use db::{DbError, FromRow, Row, Tx, args, sql};
+use formulaires::Condition;
 use primitives::fold;
 
 use crate::modele::{Apercu, Demarche, DemarcheId, Etat, GroupeId, RevisionId, colonnes_demarche};
+use crate::regles::Groupe;
 
 /// The most results that a search ranks.
 const MOST_FOUND: i64 = 1_000;
@@ -72,6 +74,10 @@ sql! {
         WHERE collectivite_id = $1 AND demarche_id = $2 AND defaut = 1 ORDER BY id LIMIT 1";
     GROUPES = "SELECT id, nom FROM groupes_instructeurs \
         WHERE collectivite_id = $1 AND demarche_id = $2 ORDER BY id";
+    GROUPES_REGLES = "SELECT id, nom, defaut, regle FROM groupes_instructeurs \
+        WHERE collectivite_id = $1 AND demarche_id = $2 ORDER BY defaut DESC, id";
+    REGLER_GROUPE = "UPDATE groupes_instructeurs SET nom = $4, regle = $5 \
+        WHERE collectivite_id = $1 AND demarche_id = $2 AND id = $3";
     OUBLIER_MOTS = "DELETE FROM demarches_mots WHERE {words_id} = $1";
     GARDER_MOTS = "INSERT INTO demarches_mots ({words_id}, words) VALUES ($1, {words:$2})";
     PUBLIEES = apercus!("d.etat = 'publiee' ORDER BY d.titre_tri, d.id LIMIT $2 OFFSET $3");
@@ -320,6 +326,42 @@ pub(crate) fn groupes(
 ) -> Result<Vec<(GroupeId, String)>, DbError> {
     let tenant = tx.ctx().tenant;
     tx.query(&GROUPES, args![tenant, demarche])
+}
+
+impl FromRow for Groupe {
+    fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
+        let regle: String = row.get(3)?;
+        let regle = match regle.as_str() {
+            "" => None,
+            json => Some(
+                serde_json::from_str(json)
+                    .map_err(|error| DbError::Type { index: 3, cause: error.to_string() })?,
+            ),
+        };
+        Ok(Self { id: row.get(0)?, nom: row.get(1)?, defaut: row.get(2)?, regle })
+    }
+}
+
+/// The groups of a démarche with their rules, the default one first, then the oldest.
+pub(crate) fn groupes_regles(
+    tx: &mut Tx<'_>,
+    demarche: DemarcheId,
+) -> Result<Vec<Groupe>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&GROUPES_REGLES, args![tenant, demarche])
+}
+
+/// Whether the démarche has this group, which is then named and ruled.
+pub(crate) fn regler_groupe(
+    tx: &mut Tx<'_>,
+    demarche: DemarcheId,
+    groupe: GroupeId,
+    nom: &str,
+    regle: Option<&Condition>,
+) -> Result<bool, DbError> {
+    let tenant = tx.ctx().tenant;
+    let regle = regle.map(|regle| regle.to_json().to_string()).unwrap_or_default();
+    Ok(tx.execute(&REGLER_GROUPE, args![tenant, demarche, groupe, nom, regle])? == 1)
 }
 
 /// Puts the words by which a démarche is found in the place of those it had.

@@ -10,6 +10,7 @@ mod modeles;
 mod module;
 mod pages;
 mod recherche;
+mod regles;
 mod revision;
 mod texte;
 
@@ -29,6 +30,10 @@ pub use modele::{
 pub use modeles::{ErreurModele, MODELES, Modele, installer_modele};
 pub use module::module;
 pub use recherche::{PAR_PAGE, Trouvees, chercher};
+pub use regles::{
+    Groupe, aiguiller, creer_groupe, groupes_de, regler_groupe, regler_ineligibilite,
+    regles_brisees,
+};
 pub use revision::{Revision, revision, revisions};
 pub use texte::{texte_riche, texte_simple};
 

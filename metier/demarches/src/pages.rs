@@ -2,7 +2,10 @@
 
 mod admin;
 mod admin_champs;
+mod admin_eligibilite;
+mod admin_groupes;
 mod admin_saisie;
+mod conditions;
 mod fiche;
 mod recherche;
 mod samples;
@@ -22,6 +25,16 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/admin/demarches/{numero}", admin, admin::montrer),
         Route::post("/admin/demarches/{numero}", admin, admin::enregistrer),
         Route::post("/admin/demarches/{numero}/etat", admin, admin::passer),
+        Route::get("/admin/demarches/{numero}/eligibilite", admin, admin_eligibilite::montrer),
+        Route::post("/admin/demarches/{numero}/eligibilite", admin, admin_eligibilite::enregistrer),
+        Route::get("/admin/demarches/{numero}/groupes", admin, admin_groupes::lister),
+        Route::post("/admin/demarches/{numero}/groupes", admin, admin_groupes::creer),
+        Route::get("/admin/demarches/{numero}/groupes/{groupe}", admin, admin_groupes::montrer),
+        Route::post(
+            "/admin/demarches/{numero}/groupes/{groupe}",
+            admin,
+            admin_groupes::enregistrer,
+        ),
     ]
 }
 

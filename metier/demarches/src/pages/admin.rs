@@ -44,6 +44,7 @@ struct Contenu<'a> {
     resume: ResumeErreurs<'a>,
     champs: Champs<'a>,
     boutons: Vec<Bouton<'a>>,
+    liens: Vec<Bouton<'a>>,
     passages: Vec<Bouton<'a>>,
     action_etat: String,
 }
@@ -298,9 +299,24 @@ impl PageReglage<'_> {
             resume,
             champs: champs(t, self.mots, &self.saisie),
             boutons,
+            liens: self.liens(),
             passages: self.passages(),
             action_etat: self.ctx.url(format_args!("{address}/etat")),
         }
+    }
+
+    /// The pages of the rules over the answers.
+    fn liens(&self) -> Vec<Bouton<'static>> {
+        let t = self.t;
+        let page = |texte: &'static str, chemin: &str| {
+            let numero = self.demarche.numero;
+            let vers = self.ctx.url(format_args!("/admin/demarches/{numero}/{chemin}"));
+            Bouton::neutre(texte).petit().vers(vers)
+        };
+        vec![
+            page(t.brouillon_admin_eligibilite_titre(), "eligibilite"),
+            page(t.brouillon_admin_groupes_titre(), "groupes"),
+        ]
     }
 
     fn passages(&self) -> Vec<Bouton<'static>> {

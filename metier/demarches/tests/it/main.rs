@@ -6,6 +6,7 @@ mod import;
 mod modeles;
 mod pages;
 mod recherche;
+mod regles;
 
 use std::path::PathBuf;
 

@@ -11,10 +11,10 @@ use web::Session;
 
 use crate::{ctx, descripteur, elsewhere, import, options};
 
-const ADMIN: &str = "administratrice0123456789";
-const AGENT: &str = "instructeur01234567890123";
+pub(crate) const ADMIN: &str = "administratrice0123456789";
+pub(crate) const AGENT: &str = "instructeur01234567890123";
 
-fn app(db: TestDb) -> TestApp {
+pub(crate) fn app(db: TestDb) -> TestApp {
     let sessions = TestSessions::none();
     for (secret, permission) in [(ADMIN, "demarche.administrer"), (AGENT, "demarche.lire")] {
         let permissions = [permission, "demarche.lire"].into();
@@ -31,7 +31,7 @@ fn app(db: TestDb) -> TestApp {
     TestApp::new(db, &[demarches::module()], TestTenants::one("saint-exemple"), sessions)
 }
 
-fn signed<'a>(app: &'a TestApp, secret: &str) -> testkit::Browser<'a> {
+pub(crate) fn signed<'a>(app: &'a TestApp, secret: &str) -> testkit::Browser<'a> {
     let mut browser = app.browser();
     browser.get("/demarches");
     let name = browser.cookies.keys().next().cloned().unwrap_or_else(|| "parvis".to_owned());

@@ -65,6 +65,12 @@ fn deposer_avec(
     if problemes.iter().any(|probleme| probleme.bloque()) {
         return Err(Erreur::Reponses(problemes));
     }
+    let formulaire = &revision.formulaire;
+    let faits =
+        Faits { ineligible: demarche.exclut(formulaire, reponses).is_some(), ..Faits::default() };
+    if let Some(groupe) = demarches::aiguiller(tx, demarche.id, formulaire, reponses)? {
+        dossier.groupe_id = groupe;
+    }
     dossier.depose_le = Some(maintenant);
     dossier.expire_le = None;
     dossier.recu_le = recu_le.or(dossier.recu_le).or(Some(maintenant.date()));
@@ -76,7 +82,7 @@ fn deposer_avec(
         "canal": dossier.canal.code(),
         "reponses": empreinte,
     });
-    faire_passer(tx, &mut dossier, Evenement::Deposer, &Faits::default(), public)?;
+    faire_passer(tx, &mut dossier, Evenement::Deposer, &faits, public)?;
     veiller_aux_fichiers(tx, id)?;
     depot::oublier_delaissees(tx, id)?;
     let fichiers = lettrer::fichiers(&revision.formulaire, reponses);

@@ -69,7 +69,7 @@ sql! {
             modifie_le = $5, expire_le = $6, recu_le = $7, echeance = $8, terme_legal = $9,
             depose_le = $10, en_instruction_le = $11, traite_le = $12, archive = $13, suivis = $14,
             decision_id = $15, a_signer = $16, code_rang = $17, revision_id = $18,
-            suspensions = $19, a_completer = $20, attend_lecture = $21
+            suspensions = $19, a_completer = $20, attend_lecture = $21, groupe_id = $22
         WHERE id = $1";
     EFFACER_REPONSES = "DELETE FROM reponses WHERE dossier_id = $1";
     EFFACER_BROUILLON = "DELETE FROM dossiers WHERE id = $1 AND etat = 'brouillon'";
@@ -235,7 +235,8 @@ pub(crate) fn ecrire(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<(), DbError> 
             dossier.revision_id,
             json(&dossier.suspensions),
             dossier.a_completer,
-            dossier.attend_lecture
+            dossier.attend_lecture,
+            dossier.groupe_id
         ],
     )?;
     projeter(tx, dossier)

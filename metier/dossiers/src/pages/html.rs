@@ -1,14 +1,7 @@
-//! The two scraps of HTML that both sides write inside sentences and forms.
+//! What both sides write inside sentences and forms.
 
 use askama::filters::HtmlSafe;
-
-/// A hidden control.
-#[derive(askama::Template)]
-#[template(source = r#"<input type="hidden" name="{{ nom }}" value="{{ valeur }}">"#, ext = "html")]
-pub(crate) struct Cache<'a> {
-    pub(crate) nom: &'a str,
-    pub(crate) valeur: &'a str,
-}
+pub(crate) use web::composants::Cache;
 
 /// A link in a sentence.
 #[derive(askama::Template)]
@@ -18,5 +11,4 @@ pub(crate) struct Lien<'a> {
     pub(crate) texte: &'a str,
 }
 
-impl HtmlSafe for Cache<'_> {}
 impl HtmlSafe for Lien<'_> {}

@@ -4,6 +4,7 @@ mod guichet;
 mod liens;
 mod photos;
 mod prefill;
+mod regles;
 mod version;
 
 use db::testing::TestDb;

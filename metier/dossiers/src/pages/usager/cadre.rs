@@ -142,8 +142,30 @@ impl<'a> Parcours<'a> {
         self.decor
             .gabarit_parcours(self.decor.t.usager_titre_etape(rang, total, titre))
             .etroit()
-            .contenu(HtmlSur::from(h1).puis(self.finit_bientot()).puis(tete).puis(contenu))
+            .contenu(
+                HtmlSur::from(h1)
+                    .puis(self.exclusion())
+                    .puis(self.finit_bientot())
+                    .puis(tete)
+                    .puis(contenu),
+            )
             .rail(self.rail(lieu))
+    }
+
+    /// What the administrator says to who may not apply with these answers.
+    pub(super) fn exclu(&self) -> Option<&'a str> {
+        let (formulaire, reponses) = (&self.vue.revision.formulaire, &self.vue.contenu.reponses);
+        let brouillon = self.vue.dossier().etat == crate::modele::Etat::Brouillon;
+        self.vue.demarche.exclut(formulaire, reponses).filter(|_| brouillon)
+    }
+
+    fn exclusion(&self) -> HtmlSur {
+        let Some(message) = self.exclu() else { return HtmlSur::default() };
+        let t = self.decor.t;
+        let texte = web::composants::Prose::texte(message).paragraphe(t.brouillon_exclu_suite());
+        web::composants::Encart::html(web::composants::Ton::Grave, texte)
+            .titre(t.brouillon_exclu_titre())
+            .into()
     }
 
     /// The day a draft goes away, when its author would be warned of it: who gave no address is told here.

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use formulaires::{Etape, Genre, RangeeId};
 use web::composants::{
-    BlocFormulaire, Bouton as BoutonPage, Encart, Gabarit, HtmlSur, PiedFormulaire, Ton,
+    BlocFormulaire, Bouton as BoutonPage, Encart, Entree, Gabarit, HtmlSur, PiedFormulaire, Ton,
 };
 use web::{Formulaire, PageError, PathArgs, Reponse, Requete, page, redirect_303};
 
@@ -127,6 +127,9 @@ fn suite(
         let genre = vue.revision.formulaire.champ(*champ).map(|champ| &champ.genre);
         let ancre = fautes::ancre(*champ, rangee.as_ref(), genre);
         return Ok(redirect_303(ici(&ancre).replacen("?page", "?nouvelles", 1)));
+    }
+    if parcours.exclu().is_some() {
+        return Ok(redirect_303(ici("contenu")));
     }
     let suivant = if retour { Lieu::Relire } else { parcours.apres(n) };
     Ok(redirect_303(suivant.adresse(&decor, id)))
@@ -262,16 +265,6 @@ fn caches(parcours: &Parcours<'_>, etape: &Etape<'_>, etat: &Etat) -> HtmlSur {
     }
     if etat.retour { caches.puis(Cache { nom: "retour", valeur: "relire" }) } else { caches }
 }
-
-/// The first button of the form, out of sight: the Enter key goes on, whatever stands above.
-#[derive(askama::Template)]
-#[template(
-    source = r#"<button type="submit" class="entree" name="action" value="continuer" tabindex="-1" aria-hidden="true">→</button>"#,
-    ext = "html"
-)]
-pub(super) struct Entree;
-
-impl askama::filters::HtmlSafe for Entree {}
 
 fn a_des_fichiers(etape: &Etape<'_>) -> bool {
     let de_fichier =

@@ -165,7 +165,7 @@ pub(super) fn page_identite<'p>(
         .autre(Bouton::lien(t.usager_plus_tard()).nom("action", "plus-tard").sans_controle());
     let champs = controles.changer().puis(controles.organisme()).puis(controles.beneficiaire());
     let champs = champs.puis(controles.personne()).puis(pied);
-    let mut caches = decor.jeton().puis(super::etape::Entree);
+    let mut caches = decor.jeton().puis(web::composants::Entree);
     if retour {
         caches = caches.puis(Cache { nom: "retour", valeur: "relire" });
     }

@@ -92,7 +92,12 @@ pub(super) async fn envoyer(
             conflit::plus_demandee(&requete, id, None).await
         }
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &formulaire).await,
-        Err(Erreur::Identite(_) | Erreur::Reponses(_) | Erreur::RienDeChange) => {
+        Err(
+            Erreur::Identite(_)
+            | Erreur::Reponses(_)
+            | Erreur::RienDeChange
+            | Erreur::Impossible(Impossible::Ineligible),
+        ) => {
             let vue = match acces::a_remplir(&requete, id).await? {
                 Ok(vue) => vue,
                 Err(reponse) => return Ok(reponse),
@@ -181,6 +186,10 @@ pub(super) fn page_relire<'p>(
         corps = corps.puis(relecture.etape(etape));
     }
     let corps = corps.puis(version::delaissees(parcours));
+    if parcours.exclu().is_some() {
+        let page = parcours.page(Lieu::Relire, t.usager_relire_titre(), tete, corps);
+        return page.en_erreur(envoi.refuse);
+    }
     let nom = parcours.vue.demarche.nom_demande.mot(t);
     let bouton = Bouton::primaire(t.usager_relire_envoyer(nom));
     let plus_tard = decor.url(format_args!("/brouillons/{}/plus-tard", parcours.vue.dossier().id));
