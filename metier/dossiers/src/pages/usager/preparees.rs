@@ -23,7 +23,7 @@ pub(super) enum Apport {
     /// Nothing.
     Rien,
     /// Answers.
-    Reponses(Preparees),
+    Reponses(Box<Preparees>),
     /// The token of a draft that a program prepared, and that nobody took.
     Attendu(String, Preremplissage),
     /// A token that opens nothing, or no more; the draft that it opened.
@@ -50,7 +50,7 @@ impl Apport {
         let Some(revision) = revision else { return Ok(Self::Rien) };
         let valeurs = formulaires::depuis_requete(parametres.iter());
         let preparees = Preparees::lire(revision, &valeurs, tx.now()?.date());
-        Ok(if preparees.est_vide() { Self::Rien } else { Self::Reponses(preparees) })
+        Ok(if preparees.est_vide() { Self::Rien } else { Self::Reponses(Box::new(preparees)) })
     }
 
     /// What the person is told before starting.
@@ -106,7 +106,7 @@ fn annoncer(
         .iter()
         .map(|phrase| HtmlSur::paragraphe(&HtmlSur::texte(phrase)))
         .reduce(HtmlSur::puis)?;
-    let (ton, titre) = match remplies || phrases.len() == 0 {
+    let (ton, titre) = match remplies {
         true => (Ton::Info, t.brouillon_prepare_titre()),
         false => (Ton::Attention, t.brouillon_prepare_rien()),
     };

@@ -177,9 +177,7 @@ pub(super) fn page_relire<'p>(
             .into(),
         (false, true) => HtmlSur::default(),
     };
-    let tete = HtmlSur::from(tete)
-        .puis(version::rappel(parcours))
-        .puis(preparees::rappel(parcours, |_| true));
+    let tete = tete.puis(version::rappel(parcours)).puis(preparees::rappel(parcours, |_| true));
     let relecture = Relecture { parcours, fautes: &reste.fautes, modifiable: true };
     let mut corps = identite(parcours, reste);
     for etape in &parcours.etapes {

@@ -265,7 +265,7 @@ fn a_prepared_draft_that_nobody_opens_goes_after_thirty_days(base: TestDb) {
         .app
         .db
         .db
-        .write_blocking(&guichet.systeme_de_l_app(), |tx| dossiers::effacer_perimes(tx))
+        .write_blocking(&guichet.systeme_de_l_app(), dossiers::effacer_perimes)
         .unwrap();
     assert_eq!(effaces, 1);
 }
