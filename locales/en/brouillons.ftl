@@ -132,3 +132,12 @@ brouillon-admin-groupe-recoit = What this group receives
 brouillon-admin-groupe-recoit-defaut = This group is the default one. It receives everything that no rule sends elsewhere.
 brouillon-admin-groupe-oter = Remove the rule
 brouillon-admin-groupe-garde = The group is saved.
+
+## Private annotations
+brouillon-agent-annotations = Annotations
+brouillon-agent-annotations-note = Only agents of the group read these annotations. The applicant may ask for them (access to administrative documents).
+brouillon-agent-annotations-garder = Save the annotations
+brouillon-agent-annotations-gardees = The annotations are saved.
+brouillon-agent-annotations-conflit = A colleague saved meanwhile
+brouillon-agent-annotations-conflit-texte = Nothing was overwritten. Your words are still in the page. Here is what is saved:
+brouillon-agent-annotation-fausse = Correct this answer.

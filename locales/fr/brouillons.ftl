@@ -132,3 +132,12 @@ brouillon-admin-groupe-recoit = Ce que ce groupe reçoit
 brouillon-admin-groupe-recoit-defaut = Ce groupe est celui par défaut. Il reçoit tout ce qu’aucune règle n’envoie ailleurs.
 brouillon-admin-groupe-oter = Ôter la règle
 brouillon-admin-groupe-garde = Le groupe est enregistré.
+
+## Les annotations privées
+brouillon-agent-annotations = Annotations
+brouillon-agent-annotations-note = Seuls les agents du groupe lisent ces annotations. Elles peuvent être demandées par l’usager (accès aux documents administratifs).
+brouillon-agent-annotations-garder = Enregistrer les annotations
+brouillon-agent-annotations-gardees = Les annotations sont enregistrées.
+brouillon-agent-annotations-conflit = Un collègue a enregistré entre-temps
+brouillon-agent-annotations-conflit-texte = Rien n’a été écrasé. Vos mots sont encore dans la page. Voici ce qui est enregistré :
+brouillon-agent-annotation-fausse = Corrigez cette réponse.

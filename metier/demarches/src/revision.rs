@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use db::{DbError, Tx};
-use formulaires::{ChampId, Formulaire};
+use formulaires::{Champ, ChampId, Formulaire, Genre};
 use web::composants::HtmlSur;
 
 use crate::depot;
@@ -27,14 +27,35 @@ pub struct Revision {
     aides: HashMap<ChampId, HtmlSur>,
 }
 
+/// The stored form of the annotations.
+#[derive(serde::Deserialize)]
+struct Champs {
+    champs: Vec<Champ>,
+}
+
 impl Revision {
     /// The help of a champ, cleaned; `None` when it has none.
     pub fn aide(&self, champ: ChampId) -> Option<&HtmlSur> {
         self.aides.get(&champ)
     }
 
+    /// Its annotations as a form of their own, with their help: what draws and reads a form takes them too.
+    /// Those that take files are left out: what agents join goes with their messages.
+    pub fn des_annotations(&self) -> Self {
+        let champs = self.annotations.champs().iter();
+        let sans_fichiers = champs.filter(|champ| !prend_des_fichiers(&champ.genre)).cloned();
+        let seules = Formulaire::annotations(sans_fichiers.collect(), &self.formulaire)
+            .unwrap_or_else(|_| self.annotations.clone());
+        Self { formulaire: seules.clone(), annotations: seules, aides: self.aides.clone() }
+    }
+
     fn lire(formulaire: &str, annotations: &str) -> Result<Self, serde_json::Error> {
-        Ok(Self::nouvelle(serde_json::from_str(formulaire)?, serde_json::from_str(annotations)?))
+        let formulaire: Formulaire = serde_json::from_str(formulaire)?;
+        // Their conditions may look at the public form: they are not read alone.
+        let Champs { champs } = serde_json::from_str(annotations)?;
+        let annotations =
+            Formulaire::annotations(champs, &formulaire).map_err(serde::de::Error::custom)?;
+        Ok(Self::nouvelle(formulaire, annotations))
     }
 
     pub(crate) fn nouvelle(formulaire: Formulaire, annotations: Formulaire) -> Self {
@@ -46,6 +67,10 @@ impl Revision {
             .collect();
         Self { formulaire, annotations, aides }
     }
+}
+
+fn prend_des_fichiers(genre: &Genre) -> bool {
+    matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite)
 }
 
 /// A revision of this tenant; `None` when there is no such one.

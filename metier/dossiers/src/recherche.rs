@@ -2,7 +2,7 @@
 
 use db::{DbError, Term, Tx};
 use demarches::Demarche;
-use formulaires::{Formulaire, Genre, Reponses};
+use formulaires::{Bloc, BlocId, Formulaire, Genre, Reponses};
 use primitives::fold::{fold, stem, words};
 use primitives::sound::sound;
 
@@ -13,7 +13,7 @@ use crate::modele::Dossier;
 const CHIFFRES_MIN: usize = 9;
 
 /// Puts in the index what a dossier is found by: its number, names and their sounds, contacts,
-/// démarche and answers. What a champ marks as sensitive is not found.
+/// démarche, answers and what agents noted. What a champ marks as sensitive is not found.
 pub(crate) fn indexer(
     tx: &mut Tx<'_>,
     dossier: &Dossier,
@@ -22,10 +22,18 @@ pub(crate) fn indexer(
     reponses: &Reponses,
 ) -> Result<(), DbError> {
     let visibles = formulaires::visibles(formulaire, reponses);
+    let rencontres = formulaires::parcourir(formulaire, reponses, &visibles);
     let mut texte = format!("{} {} {}", dossier.id, dossier.identite.mots(), demarche.titre);
     let mut jetons = sons(&dossier.identite.noms().join(" "));
     jetons.extend(telephones(&dossier.identite.telephone).jetons);
-    for rencontre in formulaires::parcourir(formulaire, reponses, &visibles) {
+    let revision = demarches::revision(tx, dossier.revision_id)?;
+    let notees = annotations(tx, dossier)?;
+    let privees = revision.iter().flat_map(|revision| {
+        let public = Some((formulaire, reponses));
+        let visibles = formulaires::visibles_avec(&revision.annotations, &notees, public);
+        formulaires::parcourir(&revision.annotations, &notees, &visibles)
+    });
+    for rencontre in rencontres.into_iter().chain(privees) {
         let Some(valeur) = rencontre.valeur.filter(|_| !rencontre.champ.sensible) else { continue };
         let dit = formulaires::texte(rencontre.champ, valeur);
         if rencontre.champ.genre == Genre::Phone {
@@ -36,6 +44,19 @@ pub(crate) fn indexer(
     }
     jetons.extend(words(&texte));
     depot::indexer(tx, dossier, &jetons.join(" "))
+}
+
+/// What agents noted of a dossier.
+fn annotations(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Reponses, DbError> {
+    let mut notees = Reponses::nouvelles();
+    for (cle, garde) in depot::annotations(tx, dossier.id)? {
+        let contenu = Bloc::from_json(&garde.contenu)
+            .map_err(|error| DbError::Type { index: 2, cause: error.to_string() })?;
+        if let Some(bloc) = BlocId::lire(&cle) {
+            notees.poser_bloc(bloc, contenu);
+        }
+    }
+    Ok(notees)
 }
 
 /// The query of the index for words that an agent typed, within the tenant; `None` without words.

@@ -2,6 +2,7 @@
 
 mod absences;
 mod alerter;
+mod annoter;
 mod code;
 mod corriger;
 mod decider;
@@ -19,6 +20,7 @@ mod reviser;
 pub use absences::{COMMENCER_ABSENCE, FINIR_ABSENCE, mes_absences, revenir, s_absenter};
 pub(crate) use alerter::veiller_aux_fichiers;
 pub use alerter::{alerter, apaiser};
+pub use annoter::{Annotations, annotations, annoter};
 pub use code::{Codes, nouveau_code};
 pub(crate) use corriger::en_correction_seulement;
 pub use corriger::{

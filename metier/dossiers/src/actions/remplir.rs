@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use db::Tx;
 use demarches::Demarche;
 use formulaires::{Bloc, BlocId, Reponses};
@@ -23,7 +25,7 @@ pub struct Contenu {
     /// Its answers.
     pub reponses: Reponses,
     /// How often each block was written; a block that was never written is not there (0).
-    pub versions: std::collections::BTreeMap<BlocId, i64>,
+    pub versions: BTreeMap<BlocId, i64>,
 }
 
 /// A block to write over the version that its page showed; without content it goes away (a row).
@@ -93,8 +95,16 @@ pub fn reception_possible(recu_le: Date, aujourdhui: Date) -> bool {
 
 /// The answers of a dossier that was opened, with their versions.
 pub(crate) fn charger(tx: &mut Tx<'_>, dossier: Dossier, copie: Copie) -> Result<Contenu, Erreur> {
-    let (mut reponses, mut versions) = (Reponses::nouvelles(), std::collections::BTreeMap::new());
-    for (cle, garde) in depot::blocs(tx, dossier.id, copie)? {
+    let (reponses, versions) = lire_blocs(depot::blocs(tx, dossier.id, copie)?)?;
+    Ok(Contenu { dossier, reponses, versions })
+}
+
+/// Answers and the version of each block, from blocks as they are kept.
+pub(super) fn lire_blocs(
+    gardes: BTreeMap<String, depot::Bloc>,
+) -> Result<(Reponses, BTreeMap<BlocId, i64>), Erreur> {
+    let (mut reponses, mut versions) = (Reponses::nouvelles(), BTreeMap::new());
+    for (cle, garde) in gardes {
         let illisible = |cause: String| db::DbError::Type { index: 2, cause };
         let bloc = BlocId::lire(&cle).ok_or_else(|| illisible(format!("block {cle:?}")))?;
         let contenu =
@@ -102,7 +112,7 @@ pub(crate) fn charger(tx: &mut Tx<'_>, dossier: Dossier, copie: Copie) -> Result
         reponses.poser_bloc(bloc.clone(), contenu);
         versions.insert(bloc, garde.version);
     }
-    Ok(Contenu { dossier, reponses, versions })
+    Ok((reponses, versions))
 }
 
 /// Writes who asks, even when something still lacks: nothing that was typed is lost.

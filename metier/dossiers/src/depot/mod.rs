@@ -15,6 +15,7 @@ macro_rules! lire {
 }
 
 mod absences;
+mod annotations;
 mod corrections;
 mod decisions;
 mod delaissees;
@@ -29,6 +30,7 @@ mod projection;
 mod reponses;
 
 pub(crate) use absences::{absences, couvrir, inserer_absence, passer_absence, rendre};
+pub(crate) use annotations::*;
 pub(crate) use corrections::*;
 pub(crate) use decisions::*;
 pub(crate) use delaissees::*;

@@ -57,6 +57,7 @@ pub(super) fn faite(t: Textes, fait: &str) -> Option<Banniere<'static>> {
         "retire" => t.agent_fait_retire(),
         "message" => t.agent_fait_message(),
         "note" => t.agent_fait_note(),
+        "annotations" => t.brouillon_agent_annotations_gardees(),
         "correction" => t.correction_agent_fait_demandee(),
         "correction-annulee" => t.correction_agent_fait_annulee(),
         "correction-arrivee" => t.correction_agent_fait_arrivee(),

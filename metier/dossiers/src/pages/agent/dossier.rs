@@ -19,17 +19,20 @@ const DERNIERS: usize = 5;
 pub(super) enum Partie {
     Demande,
     Messages,
+    Annotations,
     Notes,
     Histoire,
 }
 
 impl Partie {
-    const TOUTES: [Self; 4] = [Self::Demande, Self::Messages, Self::Notes, Self::Histoire];
+    const TOUTES: [Self; 5] =
+        [Self::Demande, Self::Messages, Self::Annotations, Self::Notes, Self::Histoire];
 
     const fn suite(self) -> &'static str {
         match self {
             Self::Demande => "",
             Self::Messages => "/messages",
+            Self::Annotations => "/annotations",
             Self::Notes => "/notes",
             Self::Histoire => "/histoire",
         }
@@ -101,10 +104,14 @@ fn voisins(requete: &Requete, lu: &Lu) -> HtmlSur {
 fn onglets(requete: &Requete, lu: &Lu, partie: Partie) -> Onglets<'static> {
     let t = requete.textes;
     let id = lu.dossier().id;
-    let onglets = Partie::TOUTES.map(|autre| {
+    let annotable = !lu.agent.vue.revision.annotations.champs().is_empty();
+    let montrees = Partie::TOUTES.into_iter();
+    let montrees = montrees.filter(|autre| *autre != Partie::Annotations || annotable);
+    let onglets = montrees.map(|autre| {
         let (nom, nombre) = match autre {
             Partie::Demande => (t.agent_partie_demande(), 0),
             Partie::Messages => (t.agent_partie_messages(), lu.agent.vue.messages.len()),
+            Partie::Annotations => (t.brouillon_agent_annotations(), 0),
             Partie::Notes => (t.agent_partie_notes(), lu.agent.notes.len()),
             Partie::Histoire => (t.agent_partie_histoire(), 0),
         };
@@ -112,7 +119,7 @@ fn onglets(requete: &Requete, lu: &Lu, partie: Partie) -> Onglets<'static> {
         let onglet = if nombre > 0 { onglet.compte(nombre as u64) } else { onglet };
         onglet.courant(autre == partie)
     });
-    Onglets::nouveaux(requete.mots(), onglets.into())
+    Onglets::nouveaux(requete.mots(), onglets.collect())
 }
 
 /// A page with another status than 200.

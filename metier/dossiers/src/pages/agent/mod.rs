@@ -3,6 +3,7 @@
 mod absence;
 mod accueil;
 mod actes;
+mod annotations;
 mod apercu;
 mod carte;
 mod commun;
@@ -58,6 +59,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/agent/dossiers/{n}/messages/retirer", ecrire, echanges::retirer),
         Route::get("/agent/dossiers/{n}/notes", lire, echanges::notes),
         Route::post("/agent/dossiers/{n}/notes", noter, echanges::noter),
+        Route::get("/agent/dossiers/{n}/annotations", lire, annotations::montrer),
+        Route::post("/agent/dossiers/{n}/annotations", noter, annotations::enregistrer),
         Route::get("/agent/dossiers/{n}/fichiers/{fichier}", lire, documents::fichier),
         Route::get("/agent/dossiers/{n}/documents/{fichier}", lire, documents::montrer),
         Route::get("/agent/dossiers/{n}/documents/{fichier}/vue", lire, documents::vue),

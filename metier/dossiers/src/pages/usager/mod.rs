@@ -20,6 +20,7 @@ mod notification;
 mod plus_tard;
 mod preparees;
 mod preremplir;
+mod privees;
 mod recapituler;
 mod recu;
 mod relire;
@@ -38,6 +39,7 @@ use web::{PageSample, Requete, Route};
 use crate::actions::Codes;
 pub(crate) use fautes::Faute;
 pub(crate) use preparees::JETON;
+pub(in crate::pages) use privees::{Annotees, Privees};
 
 /// The pages of residents.
 pub(crate) fn routes() -> Vec<Route> {

@@ -140,7 +140,7 @@ pub(super) fn sauver(
     let random = tx.ctx().random.clone();
     let ajoutee = agir(formulaire, &mut reponses, bouton, &random);
     oublier(tx, &avant, &reponses)?;
-    let ecritures = ecritures(&etape, &avant, &reponses, postee);
+    let ecritures = ecritures(&etape, &avant.contenu.reponses, &reponses, postee);
     if !ecritures.is_empty() {
         actions::enregistrer(tx, id, &ecritures)?;
     }
@@ -234,7 +234,7 @@ fn nommes(reponses: &Reponses) -> impl Iterator<Item = &str> {
 }
 
 /// Does to the answers what a button asks; the row that it added.
-fn agir(
+pub(super) fn agir(
     formulaire: &Formulaire,
     reponses: &mut Reponses,
     bouton: &Bouton,
@@ -269,9 +269,13 @@ fn agir(
 }
 
 /// The blocks of a page that changed, each over the version that the page showed.
-fn ecritures(etape: &Etape<'_>, avant: &Vue, apres: &Reponses, postee: &Postee) -> Vec<Ecriture> {
+pub(super) fn ecritures(
+    etape: &Etape<'_>,
+    stockees: &Reponses,
+    apres: &Reponses,
+    postee: &Postee,
+) -> Vec<Ecriture> {
     let vues = versions_vues(postee);
-    let stockees = &avant.contenu.reponses;
     let changes = blocs_de(etape, apres).into_iter().filter_map(|(id, contenu)| {
         let version = vues.get(&id).copied().unwrap_or_default();
         let change = stockees.bloc(&id) != Some(contenu);

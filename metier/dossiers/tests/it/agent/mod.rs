@@ -1,5 +1,6 @@
 //! The agents' side over HTTP, as browsers without scripts see it.
 
+mod annotations;
 mod correction;
 mod courriels;
 mod decision;
