@@ -1,10 +1,12 @@
 use db::{DbError, FromRow, Row, Tx, args, sql};
 
-use primitives::Stamp;
+use primitives::{Stamp, TenantId};
 
 use crate::scanning::{Waiting, late};
-use crate::{Check, Named, Owner, Stored, Verdict};
+use crate::watermark::Unmarked;
+use crate::{Check, Named, Owner, Stored, Unfit, Verdict, Watermark};
 
+const UNCHECKED: &str = "non_analyse";
 const CLEAN: &str = "sain";
 const INFECTED: &str = "infecte";
 
@@ -13,10 +15,12 @@ sql! {
         (id, collectivite_id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     FIND = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le
+        FROM fichiers
         WHERE id = $1 AND collectivite_id = $2";
     OF_OWNER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le
+        FROM fichiers
         WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY cree_le, id";
     AFTER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
         virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
@@ -39,6 +43,26 @@ sql! {
         WHERE id = $4 AND collectivite_id = $5";
     TURN = "UPDATE fichiers SET rotation = $1
         WHERE id = $2 AND genre = $3 AND objet_id = $4 AND collectivite_id = $5";
+    PROTECT = "UPDATE fichiers SET filigrane = $1, filigrane_etat = 'attend'
+        WHERE id = $2 AND genre = $3 AND objet_id = $4 AND collectivite_id = $5";
+    UNMARKED = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le,
+        collectivite_id, filigrane FROM fichiers
+        WHERE filigrane_etat = 'attend' AND efface_le IS NULL AND virus IN ('sain', $1)
+        ORDER BY cree_le, id LIMIT $2";
+    REPLACE = "UPDATE fichiers SET cle = $1, nom = $2, type_mime = $3, octets = $4, sha256 = $5,
+        filigrane_etat = 'fait'
+        WHERE id = $6 AND cle = $7 AND efface_le IS NULL AND collectivite_id = $8";
+    REFUSE_WATERMARK = "UPDATE fichiers SET filigrane_etat = $1
+        WHERE id = $2 AND collectivite_id = $3";
+    KEEP_UNTIL_ERASED = "UPDATE fichiers SET ephemere = 1
+        WHERE id = $1 AND genre = $2 AND objet_id = $3 AND collectivite_id = $4";
+    ERASE = "UPDATE fichiers SET efface_le = $1, filigrane = ''
+        WHERE genre = $2 AND objet_id = $3 AND collectivite_id = $4
+        AND ephemere = 1 AND efface_le IS NULL";
+    TO_ERASE = "SELECT collectivite_id, id, cle FROM fichiers
+        WHERE efface_le IS NOT NULL AND cle <> '' ORDER BY efface_le, id LIMIT $1";
+    ERASED = "UPDATE fichiers SET cle = '' WHERE id = $1 AND collectivite_id = $2";
     NAMED_AMONG = "SELECT cle FROM fichiers WHERE cle IN {any_text:$1}";
 }
 
@@ -57,7 +81,26 @@ impl FromRow for Named {
             created: row.get(8)?,
             check: check(row)?,
             turn: row.get(12)?,
+            watermark: watermark(row.get::<String>(14)?.as_str()),
+            erased: row.get(15)?,
         })
+    }
+}
+
+impl FromRow for Unmarked {
+    fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
+        Ok(Self { named: Named::from_row(row)?, tenant: row.get(16)?, text: row.get(17)? })
+    }
+}
+
+fn watermark(state: &str) -> Watermark {
+    match state {
+        "attend" => Watermark::Waiting,
+        "fait" => Watermark::Done,
+        "chiffre" => Watermark::Refused(Unfit::Encrypted),
+        "illisible" => Watermark::Refused(Unfit::Broken),
+        "lourd" => Watermark::Refused(Unfit::TooLarge),
+        _ => Watermark::None,
     }
 }
 
@@ -183,4 +226,68 @@ pub(crate) fn hand_over(tx: &mut Tx<'_>, from: &Owner, to: &Owner) -> Result<u64
 pub(crate) fn named_among(tx: &mut Tx<'_>, keys: &[String]) -> Result<Vec<String>, DbError> {
     let keys = serde_json::Value::from(keys).to_string();
     tx.query(&NAMED_AMONG, args![keys])
+}
+
+pub(crate) fn protect(
+    tx: &mut Tx<'_>,
+    owner: &Owner,
+    id: &str,
+    text: &str,
+) -> Result<bool, DbError> {
+    let tenant = tx.ctx().tenant;
+    Ok(tx.execute(&PROTECT, args![text, id, &owner.kind, owner.id, tenant])? == 1)
+}
+
+/// What waits for its watermark, in every tenant, the oldest first; `unchecked` also what no
+/// antivirus has looked at.
+pub(crate) fn unmarked(
+    tx: &mut Tx<'_>,
+    unchecked: bool,
+    limit: i64,
+) -> Result<Vec<Unmarked>, DbError> {
+    let also = if unchecked { UNCHECKED } else { CLEAN };
+    tx.query(&UNMARKED, args![also, limit])
+}
+
+/// Puts a copy in the place of the bytes of a file, unless it is gone; whether it did.
+pub(crate) fn replace(tx: &mut Tx<'_>, named: &Named, copy: &Stored) -> Result<bool, DbError> {
+    let tenant = tx.ctx().tenant;
+    let Stored { key, name, mime, size, sha256 } = copy;
+    let before = &named.stored.key;
+    Ok(tx.execute(&REPLACE, args![key, name, mime, *size, sha256, &named.id, before, tenant])? == 1)
+}
+
+pub(crate) fn refuse_watermark(tx: &mut Tx<'_>, id: &str, unfit: Unfit) -> Result<(), DbError> {
+    let tenant = tx.ctx().tenant;
+    let state = match unfit {
+        Unfit::Encrypted => "chiffre",
+        Unfit::Broken => "illisible",
+        Unfit::TooLarge => "lourd",
+    };
+    tx.execute(&REFUSE_WATERMARK, args![state, id, tenant])?;
+    Ok(())
+}
+
+pub(crate) fn keep_until_erased(tx: &mut Tx<'_>, owner: &Owner, id: &str) -> Result<bool, DbError> {
+    let tenant = tx.ctx().tenant;
+    Ok(tx.execute(&KEEP_UNTIL_ERASED, args![id, &owner.kind, owner.id, tenant])? == 1)
+}
+
+pub(crate) fn erase(tx: &mut Tx<'_>, owner: &Owner) -> Result<u64, DbError> {
+    let (tenant, now) = (tx.ctx().tenant, tx.now()?);
+    tx.execute(&ERASE, args![now, &owner.kind, owner.id, tenant])
+}
+
+/// What is erased and whose bytes are still there, in every tenant.
+pub(crate) fn to_erase(
+    tx: &mut Tx<'_>,
+    limit: i64,
+) -> Result<Vec<(TenantId, String, String)>, DbError> {
+    tx.query(&TO_ERASE, args![limit])
+}
+
+pub(crate) fn erased(tx: &mut Tx<'_>, id: &str) -> Result<(), DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.execute(&ERASED, args![id, tenant])?;
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod antivirus;
 mod depot;
+mod erasure;
 mod kind;
 mod name;
 mod photos;
@@ -12,12 +13,14 @@ mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod verify;
+mod watermark;
 
 use db::{DbError, Tx};
 use primitives::Stamp;
 use thiserror::Error;
 
 pub use antivirus::{Antivirus, BadAddress, Patience, ScanError, Verdict};
+pub use erasure::{erase, erase_due, keep_until_erased};
 pub use name::clean_name;
 pub use photos::NotGathered;
 pub use preview::is_picture;
@@ -25,6 +28,7 @@ pub use scanning::{Availability, Check, Checked, scan_due, watch};
 pub use spool::{Piece, Spool, Upload};
 pub use store::{Limits, Pieces, Store};
 pub use verify::{Verified, verify};
+pub use watermark::{Unfit, Watermark, prepare, prepare_due, protect};
 
 /// The bytes of one file, in the store and not named yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +60,10 @@ pub struct Named {
     pub check: Check,
     /// How many degrees it is turned clockwise when it is shown: 0, 90, 180, 270. Its bytes never change.
     pub turn: i64,
+    /// Whether what it was given for is written over it.
+    pub watermark: Watermark,
+    /// Since when it is erased.
+    pub erased: Option<Stamp>,
 }
 
 /// What a file belongs to: the kind (a table) and its row.
@@ -103,6 +111,9 @@ pub enum FileError {
     /// It carries a virus.
     #[error("it carries a virus")]
     Infected,
+    /// What it was given for is not written over it yet.
+    #[error("it is being written over")]
+    Preparing,
     /// It is no picture that can be shown.
     #[error("no preview")]
     NoPreview,

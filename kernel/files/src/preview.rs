@@ -37,8 +37,22 @@ pub fn is_picture(mime: &str) -> bool {
     matches!(mime, "image/jpeg" | "image/png" | "image/webp" | "image/gif") || is_heic(mime)
 }
 
-fn is_heic(mime: &str) -> bool {
+pub(crate) fn is_heic(mime: &str) -> bool {
     matches!(mime, "image/heif" | "image/heic")
+}
+
+/// Does heavy work when no other is being done in this process; nothing when it panics. In a task of
+/// its own: who asked may go away, the permit stays until the work has ended.
+pub(crate) async fn heavy<T: Send + 'static>(
+    work: impl Future<Output = T> + Send + 'static,
+) -> Option<T> {
+    let permit = HEAVY.acquire().await.ok()?;
+    let done = tokio::spawn(async move {
+        let done = work.await;
+        drop(permit);
+        done
+    });
+    done.await.ok()
 }
 
 impl Store {
@@ -69,15 +83,9 @@ impl Store {
         named: &Named,
         side: Option<u32>,
     ) -> Result<Bytes, FileError> {
-        let permit = HEAVY.acquire().await.map_err(refused)?;
         let (store, named) = (self.clone(), named.clone());
-        // A task of its own: who asked may go away, the permit stays until the work has ended.
-        let made = tokio::spawn(async move {
-            let made = store.make(&named, side).await;
-            drop(permit);
-            made
-        });
-        made.await.map_err(|_| FileError::NoPreview)?
+        let made = heavy(async move { store.make(&named, side).await }).await;
+        made.unwrap_or(Err(FileError::NoPreview))
     }
 
     async fn make(&self, named: &Named, side: Option<u32>) -> Result<Bytes, FileError> {
@@ -115,7 +123,7 @@ fn jpeg(bytes: &[u8], orient: bool, turn: i64, side: Option<u32>) -> Result<Byte
     Ok(Bytes::from(out))
 }
 
-fn decode(bytes: &[u8], orient: bool) -> Result<DynamicImage, ImageError> {
+pub(crate) fn decode(bytes: &[u8], orient: bool) -> Result<DynamicImage, ImageError> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let mut limits = image::Limits::default();
     (limits.max_image_width, limits.max_image_height) = (Some(SIDE), Some(SIDE));
@@ -135,7 +143,7 @@ fn decode(bytes: &[u8], orient: bool) -> Result<DynamicImage, ImageError> {
 }
 
 /// What is transparent becomes white: a JPEG has no transparency.
-fn on_white(picture: &DynamicImage) -> DynamicImage {
+pub(crate) fn on_white(picture: &DynamicImage) -> DynamicImage {
     if !picture.color().has_alpha() {
         return DynamicImage::ImageRgb8(picture.to_rgb8());
     }
@@ -151,7 +159,7 @@ fn on_white(picture: &DynamicImage) -> DynamicImage {
 }
 
 /// A HEIC as a JPEG, by a child bounded in time, memory and output; without it there is no preview.
-async fn from_heic(bytes: &[u8]) -> Result<Vec<u8>, FileError> {
+pub(crate) async fn from_heic(bytes: &[u8]) -> Result<Vec<u8>, FileError> {
     let folder = tempfile::tempdir().map_err(refused)?;
     let (from, to) = (folder.path().join("photo.heic"), folder.path().join("photo.jpg"));
     tokio::fs::write(&from, bytes).await.map_err(refused)?;
@@ -199,6 +207,8 @@ mod tests {
             created: Stamp(0),
             check: Check { verdict: None, trouble: String::new(), at: None, late: false },
             turn: 0,
+            watermark: crate::Watermark::None,
+            erased: None,
         };
         let asked = tokio::time::timeout(Duration::from_millis(10), store.preview(&named)).await;
         assert!(asked.is_err(), "who asked has gone away");

@@ -39,7 +39,7 @@ impl Check {
     }
 }
 
-/// [`Check::failed`] of a file may have changed: whoever has to act reads it again.
+/// [`Named::failed`] of a file may have changed: whoever has to act reads it again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
     /// The file.
@@ -48,6 +48,13 @@ pub struct Checked {
     pub owner_kind: String,
     /// The id of its owner.
     pub owner_id: i64,
+}
+
+impl Checked {
+    pub(crate) fn of(named: &Named) -> Self {
+        let Owner { kind, id } = named.owner.clone();
+        Self { file: named.id.clone(), owner_kind: kind, owner_id: id }
+    }
 }
 
 impl jobs::Event for Checked {
@@ -69,16 +76,27 @@ pub enum Availability {
     Waiting,
     /// It carries a virus: never given.
     Infected,
+    /// What it was given for is not written over it yet: not given.
+    Preparing,
+    /// Nothing can be written over it: never given.
+    Unfit,
+    /// It was erased.
+    Erased,
 }
 
 impl Named {
     /// Whether it may be given, where there is an antivirus or none.
     pub fn availability(&self, antivirus: bool) -> Availability {
-        match (&self.check.verdict, antivirus) {
+        let checked = match (&self.check.verdict, antivirus) {
             (Some(Verdict::Clean), _) => Availability::Clean,
             (Some(Verdict::Infected(_)), _) => Availability::Infected,
             (None, true) => Availability::Waiting,
             (None, false) => Availability::Unchecked,
+        };
+        match self.withheld() {
+            Some(Availability::Erased) => Availability::Erased,
+            Some(withheld) if checked != Availability::Infected => withheld,
+            _ => checked,
         }
     }
 }
@@ -92,12 +110,15 @@ impl Store {
     /// That a file may be given.
     ///
     /// # Errors
-    /// [`FileError::Waiting`] and [`FileError::Infected`] when it may not.
+    /// [`FileError::Waiting`], [`FileError::Preparing`], [`FileError::Infected`] and [`FileError::Missing`]
+    /// when it may not.
     pub fn allow(&self, named: &Named) -> Result<(), FileError> {
         match self.availability(named) {
             Availability::Clean | Availability::Unchecked => Ok(()),
             Availability::Waiting => Err(FileError::Waiting),
             Availability::Infected => Err(FileError::Infected),
+            Availability::Preparing => Err(FileError::Preparing),
+            Availability::Unfit | Availability::Erased => Err(FileError::Missing),
         }
     }
 }

@@ -136,9 +136,12 @@ impl Store {
         old.try_collect().await.map_err(refused)
     }
 
-    /// Removes a file from the store.
+    /// Removes a file from the store; nothing to do when it is not there.
     pub(crate) async fn delete(&self, key: &str) -> Result<(), FileError> {
-        self.objects.delete(&Key::from(key)).await.map_err(refused)
+        match self.objects.delete(&Key::from(key)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(other) => Err(refused(other)),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod antivirus;
 mod photos;
 mod preview;
 mod spool;
+mod watermark;
 
 use bytes::Bytes;
 use db::testing::TestDb;

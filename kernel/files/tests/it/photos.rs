@@ -8,10 +8,10 @@ use image::ImageFormat;
 use crate::preview::{bomb, picture, stored, taken_on_its_side};
 
 /// What a tool of poppler says of a PDF.
-fn poppler(tool: &str, options: &[&str], pdf: &[u8]) -> String {
+pub fn poppler(tool: &str, options: &[&str], pdf: &[u8], after: &[&str]) -> String {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), pdf).unwrap();
-    let told = Command::new(tool).args(options).arg(file.path()).output();
+    let told = Command::new(tool).args(options).arg(file.path()).args(after).output();
     let told = told.unwrap_or_else(|error| {
         panic!("{tool}, which scripts/outils installs (Debian: poppler-utils): {error}")
     });
@@ -38,11 +38,11 @@ async fn photos_become_the_pages_of_a_pdf_upright_and_in_order() {
     assert_eq!(pdf.len(), usize::try_from(made.size).unwrap());
     assert!(!pdf.windows(3).any(|bytes| bytes == b"GPS"), "the place is not told");
 
-    let info = poppler("pdfinfo", &["-f", "1", "-l", "2"], &pdf);
+    let info = poppler("pdfinfo", &["-f", "1", "-l", "2"], &pdf, &[]);
     assert_eq!(line(&info, "Pages:")[1], "2");
     assert_eq!(line(&info, "Page 1 size")[3..6], ["841.89", "x", "595.28"], "as it is: landscape");
     assert_eq!(line(&info, "Page 2 size")[3..6], ["595.28", "x", "841.89"], "turned: portrait");
-    let images = poppler("pdfimages", &["-list"], &pdf);
+    let images = poppler("pdfimages", &["-list"], &pdf, &[]);
     let told: Vec<Vec<&str>> =
         images.lines().skip(2).map(|line| line.split_whitespace().collect()).collect();
     assert_eq!(told.len(), 2, "{images}");

@@ -28,6 +28,8 @@ pub(crate) async fn stored(store: &Store, bytes: Vec<u8>) -> Named {
         created: Stamp(0),
         check: Check { verdict: None, trouble: String::new(), at: None, late: false },
         turn: 0,
+        watermark: files::Watermark::None,
+        erased: None,
     }
 }
 
