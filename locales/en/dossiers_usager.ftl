@@ -130,7 +130,6 @@ usager-format-naissance = For example 27 3 1985
 usager-format-date-heure = For example 27 3 2026, at 14:30
 usager-format-ecole = Name or number of the school
 usager-format-exemple = For example { $exemple }
-usager-format-fichier = { $taille } at most for each file
 usager-format-iban = It begins with two letters, for example FR76
 usager-format-liste = Write a word. The list has { $nombre } choices.
 usager-format-quotient = It is written on your certificate from the CAF or the MSA.

@@ -1,7 +1,7 @@
 ## A document that is not given
 
 fichiers-attente-titre = This document is being checked
-fichiers-attente-texte = The antivirus has not examined it yet. Nothing is lost.
+fichiers-attente-texte = It will open as soon as this is done. Nothing is lost.
 fichiers-attente-suite = Come back in a few minutes.
 fichiers-infecte-titre = This document carries a virus
 fichiers-infecte-texte = The antivirus has blocked it. Nobody can open it.

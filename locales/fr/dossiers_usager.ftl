@@ -130,7 +130,6 @@ usager-format-naissance = Par exemple 27 3 1985
 usager-format-date-heure = Par exemple 27 3 2026, à 14 h 30
 usager-format-ecole = Nom ou numéro de l’établissement
 usager-format-exemple = Par exemple { $exemple }
-usager-format-fichier = { $taille } au plus par fichier
 usager-format-iban = Il commence par deux lettres, par exemple FR76
 usager-format-liste = Écrivez un mot. La liste compte { $nombre } choix.
 usager-format-quotient = Il est écrit sur votre attestation de la CAF ou de la MSA.

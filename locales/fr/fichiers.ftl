@@ -1,7 +1,7 @@
 ## Un document qui ne se donne pas
 
 fichiers-attente-titre = Ce document est en cours de vérification
-fichiers-attente-texte = L’antivirus ne l’a pas encore examiné. Rien n’est perdu.
+fichiers-attente-texte = Il s’ouvrira dès que ce sera fait. Rien n’est perdu.
 fichiers-attente-suite = Revenez dans quelques minutes.
 fichiers-infecte-titre = Ce document contient un virus
 fichiers-infecte-texte = L’antivirus l’a bloqué. Personne ne peut l’ouvrir.

@@ -23,8 +23,8 @@ sql! {
         FROM fichiers
         WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY cree_le, id";
     AFTER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation, virus_apres FROM fichiers
-        WHERE id > $1 ORDER BY id LIMIT $2";
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le
+        FROM fichiers WHERE id > $1 ORDER BY id LIMIT $2";
     FORGET = "DELETE FROM fichiers
         WHERE id = $1 AND genre = $2 AND objet_id = $3 AND collectivite_id = $4";
     FORGET_ALL = "DELETE FROM fichiers

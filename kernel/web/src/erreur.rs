@@ -156,7 +156,7 @@ impl From<files::FileError> for PageError {
     fn from(error: files::FileError) -> Self {
         match error {
             files::FileError::Missing => Self::Introuvable,
-            files::FileError::Waiting => Self::FichierEnAttente,
+            files::FileError::Waiting | files::FileError::Preparing => Self::FichierEnAttente,
             files::FileError::Infected => Self::FichierInfecte,
             files::FileError::Db(error) => error.into(),
             other => Self::interne(other),

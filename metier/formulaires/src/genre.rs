@@ -227,17 +227,23 @@ pub struct Piece {
     /// The nature (`TITRE_IDENTITE`, `RIB`, `JUSTIFICATIF_DOMICILE`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nature: Option<String>,
-    /// The MIME types accepted (`image/*` for a family); none means all that the server accepts.
+    /// What is accepted: MIME types (`image/*` for all of a kind) and families of DS (`document_texte`,
+    /// `tableur`, `presentation`, `image_scan`, `archive`); none means all that the server accepts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formats: Vec<String>,
     /// The most files; `None` means [`Piece::FICHIERS_MAX`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nombre_max: Option<u16>,
+    /// Whether the files are erased once the decision has left (a proof of identity always is).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub purge: bool,
 }
 
 impl Piece {
     /// The most files in one field.
     pub const FICHIERS_MAX: u16 = 50;
+    /// The most files of a proof of identity: both sides of a card, or the pages of a passport.
+    pub const IDENTITE_MAX: u16 = 4;
     /// The most bytes of a file, as DS: 200 MB.
     pub const OCTETS_MAX: u64 = 200_000_000;
     /// The most bytes of a proof of identity, as DS: 20 MB.

@@ -25,7 +25,10 @@ mod verification;
 mod visibilite;
 
 pub use condition::{Condition, Operateur, Terme, operateurs, verifier_regle};
-pub use controles::{FORMATS_COURANTS, accepte, formats};
+pub use controles::{
+    FORMATS_COURANTS, accepte, est_identite, est_purge, familles, fichier_inutilisable, formats,
+    nombre_max,
+};
 pub use descripteurs::{lire_annotations, lire_descripteurs};
 pub use differences::{Aspect, Changement, differences};
 pub use ecarts::{Ecart, ecarts};

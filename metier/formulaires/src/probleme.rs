@@ -184,6 +184,8 @@ codes! {
     FichierTropLourd = "fichier_trop_lourd",
     /// A file of another type than expected: `fichier`.
     FichierFormat = "fichier_format",
+    /// A file that does not open or that a password protects: `fichier`.
+    FichierInutilisable = "fichier_inutilisable",
     /// An answer of another kind than the question (a draft kept through a change of the form).
     ReponseAReprendre = "reponse_a_reprendre",
 }

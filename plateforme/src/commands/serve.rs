@@ -66,19 +66,25 @@ async fn kept_up<F: Future<Output = ()>>(name: &str, pause: Duration, task: impl
 }
 
 /// The tasks that last as long as the program; to call in a runtime.
-fn start_background(installation: &Installation) -> [JoinHandle<()>; 4] {
-    let [one, two, three, four] = [(); 4].map(|()| installation.clone());
+fn start_background(installation: &Installation) -> [JoinHandle<()>; 5] {
+    let [one, two, three, four, five] = [(); 5].map(|()| installation.clone());
     [
         tokio::spawn(kept_up("cleaning", AFTER_PANIC, move || clean(one.clone()))),
         tokio::spawn(kept_up("scanning", AFTER_PANIC, move || scan(two.clone()))),
         tokio::spawn(kept_up("seals", AFTER_PANIC, move || sceller::keep(three.clone()))),
         tokio::spawn(kept_up("letters", AFTER_PANIC, move || four.letters().run())),
+        tokio::spawn(kept_up("watermarks", AFTER_PANIC, move || prepare(five.clone()))),
     ]
 }
 
 async fn scan(installation: Installation) {
     let ctx = installation.ctx(TenantId::INSTALLATION);
     files::watch(installation.files, installation.db, ctx).await;
+}
+
+async fn prepare(installation: Installation) {
+    let ctx = installation.ctx(TenantId::INSTALLATION);
+    files::prepare(installation.files, installation.db, ctx).await;
 }
 
 /// Every hour: drafts and sessions whose time is over, files that no row names.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use db::{DbError, Tx};
+use db::Tx;
+use dossiers::Erreur;
+use dossiers::modele::Dossier;
 use files::{Owner, Stored};
 use formulaires::{
     Adresse, Bloc, BlocId, Champ, ChampId, FichierRef, Formulaire, Genre, Lieu, Valeur,
@@ -12,22 +14,24 @@ use jiff::civil::Date;
 
 use super::people::Person;
 
-/// Answers to the questions of each step; each document asked for is `stored`, named for `owner`.
+/// Answers to the questions of each step; each document asked for is `stored`, named for `dossier`.
 pub(crate) fn plausible(
     tx: &mut Tx<'_>,
-    owner: &Owner,
+    dossier: &Dossier,
     stored: &Stored,
     formulaire: &Formulaire,
     person: &Person,
     received: Date,
-) -> Result<Vec<(BlocId, Bloc)>, DbError> {
+) -> Result<Vec<(BlocId, Bloc)>, Erreur> {
     let mut blocks = Vec::new();
     for etape in formulaire.etapes() {
         let mut content = BTreeMap::<ChampId, Valeur>::new();
         for champ in etape.champs {
             let answer = match champ.genre {
                 Genre::PieceJustificative(_) | Genre::TitreIdentite => {
-                    Some(Valeur::Fichiers(vec![document(tx, owner, stored)?]))
+                    let joint = document(tx, dossier, stored)?;
+                    dossiers::proteger(tx, dossier, &champ.genre, &joint.id)?;
+                    Some(Valeur::Fichiers(vec![joint]))
                 }
                 _ => value(champ, person, received),
             };
@@ -40,9 +44,10 @@ pub(crate) fn plausible(
     Ok(blocks)
 }
 
-fn document(tx: &mut Tx<'_>, owner: &Owner, stored: &Stored) -> Result<FichierRef, DbError> {
+fn document(tx: &mut Tx<'_>, dossier: &Dossier, stored: &Stored) -> Result<FichierRef, Erreur> {
+    let owner = Owner { kind: dossiers::CLE.into(), id: dossier.id.0 };
     Ok(FichierRef {
-        id: files::name(tx, owner, stored)?,
+        id: files::name(tx, &owner, stored)?,
         nom: stored.name.clone(),
         octets: stored.size.unsigned_abs(),
         type_mime: stored.mime.clone(),

@@ -10,7 +10,7 @@ use comptes::{AgentId, NouveauJeton, NouvelAgent, NouvelleDelegation, Role};
 use demarches::{Demarche, MODELES};
 use dossiers::modele::{Canal, DossierId, Evenement, Sens, Signataire};
 use dossiers::{AuteurDecision, Ecriture};
-use files::{Owner, Stored};
+use files::Stored;
 use jiff::ToSpan;
 use primitives::{Actor, ActorKind, Clock, Ctx, TenantId};
 
@@ -254,9 +254,9 @@ fn file(
         let id = dossiers::commencer(tx, &demarche, Canal::EnLigne, &identity)?;
         let revision = demarches::revision_active(tx, &demarche)?;
         let Some((_, revision)) = revision else { return Err(dossiers::Erreur::DemarcheFermee) };
-        let owner = Owner { kind: dossiers::CLE.into(), id: id.0 };
+        let draft = dossiers::ouvrir(tx, id, dossiers::LIRE)?;
         let form = &revision.formulaire;
-        let blocks = answers::plausible(tx, &owner, &stored, form, &person, today)?;
+        let blocks = answers::plausible(tx, &draft, &stored, form, &person, today)?;
         let blocks: Vec<_> = blocks
             .into_iter()
             .map(|(bloc, contenu)| Ecriture { bloc, version: 0, contenu: Some(contenu) })

@@ -33,7 +33,7 @@ pub fn apaiser(tx: &mut Tx<'_>, id: DossierId, alerte: Alerte) -> Result<(), Err
 pub(crate) fn veiller_aux_fichiers(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Erreur> {
     let dossier = ouvrir(tx, id, LIRE)?;
     let mut rates = files::of_owner(tx, &proprietaire(id))?;
-    rates.retain(|nomme| nomme.check.failed());
+    rates.retain(|nomme| nomme.failed());
     if rates.is_empty() {
         return apaiser(tx, id, Alerte::Fichier);
     }

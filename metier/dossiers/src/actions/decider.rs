@@ -3,7 +3,9 @@ use jobs::{NewJob, Task};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{DECIDER, LIRE, faire_passer, horloge, lettrer, ouvrir, prendre, texte_propre, tracer};
+use super::{
+    DECIDER, LIRE, faire_passer, horloge, lettrer, ouvrir, prendre, proteger, texte_propre, tracer,
+};
 use crate::courriels;
 use crate::depot;
 use crate::erreur::Erreur;
@@ -127,6 +129,7 @@ fn faire_partir(tx: &mut Tx<'_>, id: DossierId, decision: DecisionId) -> Result<
     }
     lettrer::garder_decision(tx, id, decision)?;
     tracer(tx, id, "decision_partie", json!({ "decision": decision }), None)?;
+    proteger::effacer_apres_decision(tx, id)?;
     let dossier = ouvrir(tx, id, LIRE)?;
     courriels::notifier(tx, &dossier, Acte::Decision)
 }

@@ -6,7 +6,10 @@ use jiff::civil::Date;
 use journal::SealKey;
 use serde_json::json;
 
-use super::{REMPLIR, faire_passer, lettrer, prendre, remplir, sujet, veiller_aux_fichiers};
+use super::{
+    REMPLIR, faire_passer, inutilisables, lettrer, prendre, proprietaire, remplir, sujet,
+    veiller_aux_fichiers,
+};
 use crate::courriels;
 use crate::depot::{self, Copie};
 use crate::erreur::Erreur;
@@ -61,7 +64,9 @@ fn deposer_avec(
     let contenu = remplir::charger(tx, dossier.clone(), Copie::Tenue)?;
     let maintenant = tx.now()?;
     let reponses = &contenu.reponses;
-    let problemes = formulaires::verifier(&revision.formulaire, reponses, maintenant.date());
+    let mut problemes = formulaires::verifier(&revision.formulaire, reponses, maintenant.date());
+    let fichiers = files::of_owner(tx, &proprietaire(id))?;
+    problemes.extend(inutilisables(&revision.formulaire, reponses, &fichiers));
     if problemes.iter().any(|probleme| probleme.bloque()) {
         return Err(Erreur::Reponses(problemes));
     }

@@ -14,6 +14,7 @@ mod lettrer;
 mod notifier;
 mod phrases;
 mod preremplir;
+mod proteger;
 mod remplir;
 mod reviser;
 
@@ -49,6 +50,8 @@ pub use phrases::{PHRASER, Phrases, effacer_phrase, garder_formule, garder_phras
 pub use preremplir::{
     Preparees, commencer_avec, etats_prepares, par_jeton, prendre_preparee, preparer,
 };
+pub use proteger::proteger;
+pub(crate) use proteger::{inutilisables, joindre_a_reponse};
 pub(crate) use remplir::charger;
 pub use remplir::{
     Contenu, Ecriture, commencer, effacer, effacer_perimes, enregistrer, identifier,

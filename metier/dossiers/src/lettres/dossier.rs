@@ -1,7 +1,7 @@
 //! The whole dossier on paper: who asks, every answer, documents, messages, what happened.
 
 use documents::{Block, Document};
-use formulaires::Valeur;
+use formulaires::{Rencontre, Valeur};
 use langues::Textes;
 use primitives::Stamp;
 
@@ -56,12 +56,15 @@ fn reponses(t: Textes, vue: &Vue, blocs: &mut Vec<Block>) {
         let titre = if titre.is_empty() { t.lettre_dossier_reponses().to_owned() } else { titre };
         blocs.push(Block::Heading(titre));
         let faits = section.rencontres.iter().map(|rencontre| {
-            let texte = lisible::texte(t, rencontre.champ, rencontre.valeur);
+            let identite = identite(t, vue, rencontre);
+            let texte = identite.or_else(|| lisible::texte(t, rencontre.champ, rencontre.valeur));
             let terme = demarches::texte_simple(&rencontre.champ.libelle);
             (terme, texte.unwrap_or_else(|| t.usager_sans_reponse().to_owned()))
         });
         blocs.push(Block::Facts(faits.collect()));
-        let siens = section.rencontres.iter().filter_map(|rencontre| rencontre.valeur);
+        let nommables = section.rencontres.iter();
+        let nommables = nommables.filter(|r| !formulaires::est_identite(&r.champ.genre));
+        let siens = nommables.filter_map(|rencontre| rencontre.valeur);
         fichiers.extend(siens.flat_map(Valeur::fichiers));
     }
     if !fichiers.is_empty() {
@@ -69,6 +72,20 @@ fn reponses(t: Textes, vue: &Vue, blocs: &mut Vec<Block>) {
         let fait = |f: &&formulaires::FichierRef| (f.nom.clone(), t.taille_fichier(f.octets));
         blocs.push(Block::Facts(fichiers.iter().map(fait).collect()));
     }
+}
+
+/// What is told of a proof of identity outside Parvis: that it was given, that it is erased.
+fn identite(t: Textes, vue: &Vue, rencontre: &Rencontre<'_>) -> Option<String> {
+    let fichiers = rencontre.valeur.map_or(&[][..], Valeur::fichiers);
+    if fichiers.is_empty() || !formulaires::est_identite(&rencontre.champ.genre) {
+        return None;
+    }
+    let nomme = |id: &str| vue.fichiers.iter().find(|nomme| nomme.id == id);
+    let effacee = fichiers.iter().find_map(|fichier| nomme(&fichier.id)?.erased);
+    Some(match effacee {
+        Some(le) => t.pieces_effacee(t.date_longue(le.date())),
+        None => t.pieces_identite_fournie().to_owned(),
+    })
 }
 
 /// What was answered, why and by whom.

@@ -1,6 +1,6 @@
 //! What the pages say of the antivirus: beside each document, and above all when one is blocked.
 
-use files::{Availability, Named};
+use files::{Availability, Named, Unfit, Watermark};
 use formulaires::FichierRef;
 use langues::Textes;
 use web::composants::{Encart, HtmlSur, Ton};
@@ -19,14 +19,36 @@ impl<'a> Virus<'a> {
         nomme.map_or(Availability::Unchecked, |nomme| nomme.availability(self.antivirus))
     }
 
+    /// Whether a document is still there.
+    pub(super) fn est_garde(&self, fichier: &FichierRef) -> bool {
+        self.de(fichier) != Availability::Erased
+    }
+
     /// Whether a document may be opened.
     pub(super) fn ouvre(&self, fichier: &FichierRef) -> bool {
         matches!(self.de(fichier), Availability::Clean | Availability::Unchecked)
     }
 
     /// For an agent, beside a document.
-    pub(super) fn mot(&self, fichier: &FichierRef) -> &'static str {
-        mot(self.t, self.de(fichier))
+    pub(super) fn mot(&self, fichier: &FichierRef) -> String {
+        match self.etat(fichier) {
+            Some(etat) => etat,
+            None => mot(self.t, self.de(fichier)).to_owned(),
+        }
+    }
+
+    /// Why a document is given to nobody for what it is: being prepared, unfit, erased and since when.
+    pub(super) fn etat(&self, fichier: &FichierRef) -> Option<String> {
+        let nomme = self.fichiers.iter().find(|nomme| nomme.id == fichier.id)?;
+        let t = self.t;
+        if let Some(erased) = nomme.erased {
+            return Some(t.pieces_effacee(t.date_longue(erased.date())));
+        }
+        match self.de(fichier) {
+            Availability::Preparing => Some(t.pieces_preparation().to_owned()),
+            Availability::Unfit => Some(t.pieces_inutilisable().to_owned()),
+            _ => None,
+        }
     }
 
     /// For a resident, beside a document that they sent: its size, that it is there, its check.
@@ -38,6 +60,19 @@ impl<'a> Virus<'a> {
             Availability::Unchecked => t.usager_fichier_recu(taille),
             Availability::Waiting => t.fichiers_recu_attente(taille),
             Availability::Infected => t.fichiers_recu_infecte(taille),
+            Availability::Preparing => t.pieces_recu_preparation(taille),
+            Availability::Erased => self.etat(fichier).unwrap_or_default(),
+            Availability::Unfit => t.pieces_recu_inutilisable(taille, self.cause(fichier)),
+        }
+    }
+
+    /// Why nothing can be written over a document.
+    fn cause(&self, fichier: &FichierRef) -> &'static str {
+        let nomme = self.fichiers.iter().find(|nomme| nomme.id == fichier.id);
+        match nomme.map(|nomme| nomme.watermark) {
+            Some(Watermark::Refused(Unfit::Encrypted)) => self.t.pieces_cause_chiffre(),
+            Some(Watermark::Refused(Unfit::TooLarge)) => self.t.pieces_cause_lourd(),
+            _ => self.t.pieces_cause_illisible(),
         }
     }
 
@@ -87,5 +122,8 @@ pub(super) fn mot(t: Textes, availability: Availability) -> &'static str {
         Availability::Unchecked => t.fichiers_virus_non_verifie(),
         Availability::Waiting => t.fichiers_virus_attente(),
         Availability::Infected => t.fichiers_virus_infecte(),
+        Availability::Preparing => t.pieces_preparation(),
+        Availability::Unfit => t.pieces_inutilisable(),
+        Availability::Erased => t.pieces_effacee_sans_date(),
     }
 }

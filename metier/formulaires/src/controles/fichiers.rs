@@ -1,6 +1,8 @@
 use crate::{
+    formulaire::Champ,
     genre::{Genre, Piece},
-    probleme::{Code, Rejet},
+    ids::RangeeId,
+    probleme::{Code, Probleme, Rejet},
     valeur::FichierRef,
 };
 
@@ -31,6 +33,83 @@ pub const FORMATS_COURANTS: &[&str] = &[
     "application/zip",
 ];
 
+/// The families of formats by which an administrator says what is accepted, and their types.
+const FAMILLES: &[(&str, &[&str])] = &[
+    (
+        "document_texte",
+        &[
+            "application/pdf",
+            "text/plain",
+            "application/rtf",
+            "application/msword",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.oasis.opendocument.text",
+        ],
+    ),
+    (
+        "tableur",
+        &[
+            "application/vnd.ms-excel",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "text/csv",
+        ],
+    ),
+    (
+        "presentation",
+        &[
+            "application/vnd.ms-powerpoint",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "application/vnd.oasis.opendocument.presentation",
+        ],
+    ),
+    (
+        "image_scan",
+        &[
+            "image/jpeg",
+            "image/png",
+            "image/heif",
+            "image/webp",
+            "image/gif",
+            "image/tiff",
+            "application/pdf",
+        ],
+    ),
+    ("archive", &["application/zip"]),
+];
+
+/// Whether a champ asks for a proof of identity: its files are written over, given to the agents of
+/// the dossier only, never by the API nor in an export, and erased once the decision has left.
+pub fn est_identite(genre: &Genre) -> bool {
+    match genre {
+        Genre::TitreIdentite => true,
+        Genre::PieceJustificative(piece) => piece.nature.as_deref() == Some("TITRE_IDENTITE"),
+        _ => false,
+    }
+}
+
+/// Whether the files of a champ are erased once the decision has left.
+pub fn est_purge(genre: &Genre) -> bool {
+    est_identite(genre) || matches!(genre, Genre::PieceJustificative(Piece { purge: true, .. }))
+}
+
+/// The most files that a champ takes.
+pub fn nombre_max(genre: &Genre) -> u16 {
+    match genre {
+        Genre::PieceJustificative(piece) => piece.nombre_max.unwrap_or(Piece::FICHIERS_MAX),
+        Genre::TitreIdentite => Piece::IDENTITE_MAX,
+        _ => 0,
+    }
+}
+
+/// The families that a champ takes, when it says what it takes by families alone.
+pub fn familles(genre: &Genre) -> Option<Vec<&'static str>> {
+    let Genre::PieceJustificative(piece) = genre else { return None };
+    let nom = |format: &String| FAMILLES.iter().map(|(nom, _)| *nom).find(|nom| nom == format);
+    let familles: Option<Vec<_>> = piece.formats.iter().map(nom).collect();
+    familles.filter(|familles| !familles.is_empty())
+}
+
 /// The MIME types that a champ takes (`image/*` for a family); none when it takes no file.
 pub fn formats(genre: &Genre) -> Vec<&str> {
     match genre {
@@ -48,10 +127,17 @@ pub fn accepte(genre: &Genre, type_mime: &str) -> bool {
 
 fn formats_de(piece: &Piece) -> Vec<&str> {
     match piece.nature.as_deref() {
-        _ if !piece.formats.is_empty() => piece.formats.iter().map(String::as_str).collect(),
+        // What cannot be written over is not taken, whatever the form says.
         Some("TITRE_IDENTITE") => FORMATS_IDENTITE.to_vec(),
+        _ if !piece.formats.is_empty() => piece.formats.iter().flat_map(|f| types_de(f)).collect(),
         _ => FORMATS_COURANTS.to_vec(),
     }
+}
+
+/// The types of a family; a type is itself.
+fn types_de(format: &str) -> Vec<&str> {
+    let famille = FAMILLES.iter().find(|(nom, _)| *nom == format);
+    famille.map_or_else(|| vec![format], |(_, types)| types.to_vec())
 }
 
 fn convient(formats: &[&str], type_mime: &str) -> bool {
@@ -78,6 +164,11 @@ pub(crate) fn preuve(fichiers: &[FichierRef]) -> Result<(), Rejet> {
 }
 
 pub(super) fn identite(fichiers: &[FichierRef]) -> Result<(), Rejet> {
+    if fichiers.len() > usize::from(Piece::IDENTITE_MAX) {
+        return Err(
+            Rejet::from(Code::FichiersTropNombreux).avec("max", u32::from(Piece::IDENTITE_MAX))
+        );
+    }
     peser(fichiers, Piece::OCTETS_MAX_IDENTITE)?;
     typer(fichiers, FORMATS_IDENTITE)
 }
@@ -98,4 +189,11 @@ fn typer(fichiers: &[FichierRef], formats: &[&str]) -> Result<(), Rejet> {
             Err(Rejet::from(Code::FichierFormat).avec("fichier", etranger.nom.as_str()))
         }
     }
+}
+
+/// The problem of a file that was sent and can be used for nothing: it does not open, or a password
+/// protects it.
+pub fn fichier_inutilisable(champ: &Champ, rangee: Option<&RangeeId>, nom: &str) -> Probleme {
+    let rejet = Rejet::from(Code::FichierInutilisable).avec("fichier", nom);
+    Probleme::nouveau(champ, rangee, rejet)
 }

@@ -23,7 +23,10 @@ use crate::{
 pub(crate) use bancaire::iban;
 pub(crate) use courriel::{courriel, suggestion};
 pub(crate) use fichiers::preuve as fichiers_de_preuve;
-pub use fichiers::{FORMATS_COURANTS, accepte, formats};
+pub use fichiers::{
+    FORMATS_COURANTS, accepte, est_identite, est_purge, familles, fichier_inutilisable, formats,
+    nombre_max,
+};
 pub(crate) use registres::{rna, rnf, siret, uai};
 pub(crate) use texte::court;
 

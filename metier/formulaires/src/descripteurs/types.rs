@@ -166,8 +166,9 @@ fn piece(descripteur: &Value, chemin: &str, a_dire: &mut ADire) -> Result<Genre,
     if nature.as_deref() == Some("TITRE_IDENTITE") {
         a_dire.push((CodeAvertissement::IdentiteDemandee, None));
     }
+    let purge = booleen(descripteur, "autoPurge", chemin)?;
     let modele = descripteur["fileTemplate"]["url"].as_str().map(str::to_owned);
-    Ok(Genre::PieceJustificative(Piece { modele, nature, ..Piece::default() }))
+    Ok(Genre::PieceJustificative(Piece { modele, nature, purge, ..Piece::default() }))
 }
 
 fn options(descripteur: &Value, chemin: &str) -> Result<Vec<String>, Refus> {

@@ -24,10 +24,11 @@ pub(super) fn cartes(requete: &Requete, lu: &Lu) -> HtmlSur {
     for section in lisible::sections(t, vue) {
         html = html.puis(reponses.carte(section));
     }
-    if fichiers.is_empty() {
+    let restent = fichiers.into_iter().filter(|fichier| virus.est_garde(fichier));
+    let vignettes: Vec<_> = restent.map(|fichier| reponses.vignette(fichier)).collect();
+    if vignettes.is_empty() {
         return html;
     }
-    let vignettes = fichiers.into_iter().map(|fichier| reponses.vignette(fichier)).collect();
     html.puis(Carte::nouvelle(t.agent_documents_titre(), Documents::nouveaux(vignettes)))
 }
 
@@ -106,7 +107,10 @@ impl Reponses<'_> {
             if rang > 0 {
                 html = html.puis(HtmlSur::texte(", "));
             }
-            html = html.puis(Lien { href: &self.adresse(fichier), texte: &fichier.nom });
+            html = match self.virus.etat(fichier) {
+                Some(etat) => html.puis(HtmlSur::texte(&etat)),
+                None => html.puis(Lien { href: &self.adresse(fichier), texte: &fichier.nom }),
+            };
         }
         html
     }

@@ -2,7 +2,7 @@
 //! original is always an attachment.
 
 use axum::body::Body;
-use files::{Availability, FileError, Named};
+use files::{Availability, FileError, Named, Watermark};
 use formulaires::FichierRef;
 use langues::Textes;
 use web::composants::{
@@ -94,7 +94,8 @@ fn documents(t: Textes, vue: &Vue) -> Vec<Named> {
     let des_reponses = lisible::fichiers(t, vue).into_iter();
     let des_messages = vue.messages.iter().flat_map(|message| &message.fichiers);
     let nomme = |fichier: &FichierRef| vue.fichiers.iter().find(|n| n.id == fichier.id).cloned();
-    des_reponses.chain(des_messages).filter_map(nomme).collect()
+    let nommes = des_reponses.chain(des_messages).filter_map(nomme);
+    nommes.filter(|nomme| nomme.erased.is_none()).collect()
 }
 
 struct Page<'a> {
@@ -123,7 +124,7 @@ impl Page<'_> {
         let (t, nomme) = (self.t(), self.nomme());
         let nom = nomme.stored.name.clone();
         let availability = self.requete.app.files.availability(nomme);
-        if matches!(availability, Availability::Waiting | Availability::Infected) {
+        if !matches!(availability, Availability::Clean | Availability::Unchecked) {
             return Ok(Visionneuse::rien(nom, phrase(t, nomme, availability)));
         }
         if nomme.stored.mime == PDF {
@@ -187,7 +188,10 @@ impl Page<'_> {
         if matches!(availability, Availability::Clean | Availability::Unchecked) {
             let id = self.lu.dossier().id;
             let original = adresse(self.requete, id, &format!("/fichiers/{}", nomme.id));
-            let bouton = Bouton::second(t.fichiers_document_telecharger());
+            let bouton = Bouton::second(match nomme.watermark {
+                Watermark::Done => t.pieces_agent_telecharger(),
+                _ => t.fichiers_document_telecharger(),
+            });
             html = html.puis(bouton.icone(Icone::Telecharger).large().vers(original));
         }
         let octets = u64::try_from(stored.size).unwrap_or_default();

@@ -37,6 +37,7 @@ pub(super) fn phrase(t: Textes, refuse: &FichierRefuse, genre: &Genre) -> String
     let nom = &refuse.nom;
     match &refuse.raison {
         Raison::Depot(refus) => joints::absent(t, nom, refus),
+        Raison::TropNombreux(max) => t.pieces_trop_nombreux(nom, u32::from(*max)),
         Raison::Contenu(mime) => {
             t.fichiers_refus(nom, joints::contenu(t, mime), acceptes(t, genre))
         }
@@ -45,15 +46,31 @@ pub(super) fn phrase(t: Textes, refuse: &FichierRefuse, genre: &Genre) -> String
 }
 
 /// What a champ takes, as people call it.
-fn acceptes(t: Textes, genre: &Genre) -> String {
+pub(super) fn acceptes(t: Textes, genre: &Genre) -> String {
+    if let Some(familles) = formulaires::familles(genre) {
+        let mut noms = familles.into_iter().map(|nom| famille(t, nom).to_owned());
+        let premier = noms.next().unwrap_or_default();
+        return noms.fold(premier, |debut, nom| t.pieces_ou(debut, nom));
+    }
     let formats = formulaires::formats(genre);
     match formats.as_slice() {
         tous if tous == FORMATS_COURANTS => t.fichiers_acceptes_courants().to_owned(),
-        _ if *genre == Genre::TitreIdentite => t.fichiers_acceptes_identite().to_owned(),
+        _ if formulaires::est_identite(genre) => t.fichiers_acceptes_identite().to_owned(),
         ["image/*"] => t.fichiers_acceptes_images().to_owned(),
         autres => {
             let noms: Vec<_> = autres.iter().map(|format| genre_court(format)).collect();
             t.fichiers_acceptes_liste(noms.join(", "))
         }
+    }
+}
+
+/// A family of formats, as people call it.
+fn famille(t: Textes, nom: &str) -> &'static str {
+    match nom {
+        "document_texte" => t.pieces_famille_document(),
+        "tableur" => t.pieces_famille_tableur(),
+        "presentation" => t.pieces_famille_presentation(),
+        "image_scan" => t.pieces_famille_image(),
+        _ => t.pieces_famille_archive(),
     }
 }

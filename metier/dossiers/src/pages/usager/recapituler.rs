@@ -10,6 +10,7 @@ use super::decor::Decor;
 use super::fautes::{self, Faute, libelle_court};
 use crate::modele::{Identite, PourQui};
 use crate::pages::html::Lien;
+use crate::pages::virus::Virus;
 
 /// An answer that has to be mended, where the summary of errors leads.
 #[derive(askama::Template)]
@@ -160,7 +161,7 @@ impl Relecture<'_> {
         let html = match (valeur, phrases.is_empty()) {
             (None, false) => HtmlSur::texte(decor.t.usager_relire_manque()),
             (Some(Valeur::Fichiers(liste)), _) if !liste.is_empty() => {
-                liens_fichiers(&fichiers, liste)
+                liens_fichiers(&fichiers, liste, decor.virus(&self.parcours.vue.fichiers))
             }
             _ => valeur_lisible(decor, champ, valeur),
         };
@@ -175,14 +176,19 @@ impl Relecture<'_> {
     }
 }
 
-fn liens_fichiers(base: &str, fichiers: &[formulaires::FichierRef]) -> HtmlSur {
+fn liens_fichiers(base: &str, fichiers: &[formulaires::FichierRef], virus: Virus<'_>) -> HtmlSur {
     let mut html = HtmlSur::default();
     for (rang, fichier) in fichiers.iter().enumerate() {
         if rang > 0 {
             html = html.puis(HtmlSur::texte(", "));
         }
         let href = format!("{base}/{}", fichier.id);
-        html = html.puis(Lien { href: &href, texte: &fichier.nom });
+        html = match virus.etat(fichier) {
+            Some(etat) => {
+                html.puis(HtmlSur::texte(&virus.t.commun_libelle_valeur(&fichier.nom, etat)))
+            }
+            None => html.puis(Lien { href: &href, texte: &fichier.nom }),
+        };
     }
     html
 }

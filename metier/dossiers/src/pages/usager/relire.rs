@@ -34,7 +34,9 @@ impl Reste {
     pub(super) fn de(decor: &Decor<'_>, vue: &Vue) -> Self {
         let jour = decor.ctx.clock.now().date();
         let formulaire = &vue.revision.formulaire;
-        let problemes = formulaires::verifier(formulaire, &vue.contenu.reponses, jour);
+        let reponses = &vue.contenu.reponses;
+        let mut problemes = formulaires::verifier(formulaire, reponses, jour);
+        problemes.extend(actions::inutilisables(formulaire, reponses, &vue.fichiers));
         let bloquants = problemes.iter().filter(|probleme: &&Probleme| probleme.bloque());
         Self {
             identite: vue.dossier().identite.defauts(),

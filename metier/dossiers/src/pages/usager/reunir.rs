@@ -8,7 +8,7 @@ use web::Requete;
 
 use super::decor::Decor;
 use super::sauver::{FichierRefuse, Raison, Sauvee, champ_du_nom, oublier};
-use crate::actions::{self, Ecriture, joindre};
+use crate::actions::{self, Ecriture, joindre_a_reponse};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Vue};
 use crate::modele::DossierId;
@@ -40,7 +40,7 @@ impl PhotoRefusee {
     /// What a person can mend; the rest is given back.
     fn de(cause: FileError) -> Result<Self, FileError> {
         match cause {
-            FileError::Waiting => Ok(Self::Attend),
+            FileError::Waiting | FileError::Preparing => Ok(Self::Attend),
             FileError::Infected => Ok(Self::Infectee),
             FileError::NoPreview => Ok(Self::Illisible),
             FileError::TooLarge(_) => Ok(Self::TropLourde),
@@ -49,10 +49,13 @@ impl PhotoRefusee {
     }
 }
 
-/// The pictures among files that can be gathered: two or more, where a PDF is accepted.
+/// The pictures among files that can be gathered: two or more, where a PDF is accepted. Those of a
+/// proof of identity stay as they were written over.
 pub(super) fn photos<'f>(genre: &Genre, fichiers: &'f [FichierRef]) -> Vec<&'f FichierRef> {
     let photos: Vec<_> = fichiers.iter().filter(|f| files::is_picture(&f.type_mime)).collect();
-    let possible = photos.len() > 1 && formulaires::accepte(genre, "application/pdf");
+    let possible = photos.len() > 1
+        && formulaires::accepte(genre, "application/pdf")
+        && !formulaires::est_identite(genre);
     if possible { photos } else { Vec::new() }
 }
 
@@ -105,6 +108,7 @@ fn remplacer(
     let avant = lecture::a_remplir(tx, id)?;
     let formulaire = &avant.revision.formulaire;
     let (champ, rangee) = champ_du_nom(nom).ok_or(Erreur::Introuvable)?;
+    let genre = formulaire.champ(champ).map(|champ| &champ.genre).ok_or(Erreur::Introuvable)?;
     let bloc = formulaire.bloc_de(champ, rangee.as_ref()).ok_or(Erreur::Introuvable)?;
     let mut reponses = avant.contenu.reponses.clone();
     let valeur = reponses.valeur(formulaire, champ, rangee.as_ref());
@@ -115,7 +119,7 @@ fn remplacer(
     }
     let place = fichiers.iter().position(est_photo).unwrap_or_default();
     fichiers.retain(|fichier| !est_photo(fichier));
-    fichiers.splice(place..place, joindre(tx, id, std::slice::from_ref(pdf))?);
+    fichiers.splice(place..place, joindre_a_reponse(tx, avant.dossier(), genre, pdf)?);
     reponses.poser(formulaire, champ, rangee.as_ref(), Valeur::Fichiers(fichiers));
     oublier(tx, &avant, &reponses)?;
     let version = avant.contenu.versions.get(&bloc).copied().unwrap_or_default();

@@ -6,17 +6,18 @@ use std::sync::Arc;
 use db::Tx;
 use files::Stored;
 use formulaires::{
-    Bloc, BlocId, ChampId, Etape, Formulaire, Genre, Lecture, RangeeId, Reponses, Saisie, Valeur,
+    Bloc, BlocId, ChampId, Etape, Formulaire, Genre, Lecture, Piece, RangeeId, Reponses, Saisie,
+    Valeur,
 };
 use primitives::Random;
 use web::{Depot, DepotRefuse};
 
 use super::champs::nouvelle_rangee;
 use super::reunir::PhotoRefusee;
-use crate::actions::{self, Ecriture, joindre, proprietaire};
+use crate::actions::{self, Ecriture, joindre_a_reponse, proprietaire};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Vue};
-use crate::modele::DossierId;
+use crate::modele::{Dossier, DossierId};
 
 /// The name of the hidden controls that bear the version of each block.
 pub(super) const VERSION: &str = "version";
@@ -98,6 +99,8 @@ pub(super) struct FichierRefuse {
 pub(super) enum Raison {
     /// Its bytes did not come.
     Depot(DepotRefuse),
+    /// Its champ takes no more than so many.
+    TropNombreux(u16),
     /// Its champ does not take this type of content.
     Contenu(String),
     /// It is a picture that cannot be gathered with the others.
@@ -132,7 +135,7 @@ pub(super) fn sauver(
     let formulaire = &revision.formulaire;
     let etape = etape(formulaire, n).ok_or(Erreur::Introuvable)?;
     let mut reponses = avant.contenu.reponses.clone();
-    let refuses = recevoir(tx, id, formulaire, postee, &mut reponses)?;
+    let refuses = recevoir(tx, avant.dossier(), formulaire, postee, &mut reponses)?;
     let jour = tx.now()?.date();
     let lecture = formulaires::lire_etape(formulaire, &etape, postee, &reponses, jour);
     lecture.retirees.iter().for_each(|bloc| drop(reponses.retirer_bloc(bloc)));
@@ -177,7 +180,7 @@ pub(super) fn champ_du_nom(nom: &str) -> Option<(ChampId, Option<RangeeId>)> {
 /// Names the files that came, and puts them in the answers.
 fn recevoir(
     tx: &mut Tx<'_>,
-    id: DossierId,
+    dossier: &Dossier,
     formulaire: &Formulaire,
     postee: &Postee,
     reponses: &mut Reponses,
@@ -187,7 +190,9 @@ fn recevoir(
         let Some((champ, rangee)) = champ_du_nom(&depot.champ) else { continue };
         let genre = formulaire.champ(champ).map(|champ| &champ.genre);
         let Some(genre) = genre.filter(|genre| prend_des_fichiers(genre)) else { continue };
-        let stored = match recevable(depot, genre) {
+        let deja = reponses.valeur(formulaire, champ, rangee.as_ref());
+        let mut fichiers = deja.map(|valeur| valeur.fichiers().to_vec()).unwrap_or_default();
+        let stored = match recevable(depot, genre, fichiers.len()) {
             Ok(stored) => stored,
             Err(raison) => {
                 let (champ, nom) = (depot.champ.clone(), depot.nom.clone());
@@ -195,10 +200,7 @@ fn recevoir(
                 continue;
             }
         };
-        let nommes = joindre(tx, id, std::slice::from_ref(stored))?;
-        let deja = reponses.valeur(formulaire, champ, rangee.as_ref());
-        let mut fichiers = deja.map(|valeur| valeur.fichiers().to_vec()).unwrap_or_default();
-        fichiers.extend(nommes);
+        fichiers.extend(joindre_a_reponse(tx, dossier, genre, stored)?);
         reponses.poser(formulaire, champ, rangee.as_ref(), Valeur::Fichiers(fichiers));
     }
     Ok(refuses)
@@ -208,9 +210,16 @@ fn prend_des_fichiers(genre: &Genre) -> bool {
     matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite)
 }
 
-/// What came for a champ that takes files, when it is what this champ takes.
-fn recevable<'d>(depot: &'d Depot, genre: &Genre) -> Result<&'d Stored, Raison> {
+/// What came for a champ that takes files and already has some, when it is what this champ takes.
+fn recevable<'d>(depot: &'d Depot, genre: &Genre, deja: usize) -> Result<&'d Stored, Raison> {
     let stored = depot.contenu.as_ref().map_err(|raison| Raison::Depot(*raison))?;
+    let max = formulaires::nombre_max(genre);
+    if deja >= usize::from(max) {
+        return Err(Raison::TropNombreux(max));
+    }
+    if formulaires::est_identite(genre) && stored.size.unsigned_abs() > Piece::OCTETS_MAX_IDENTITE {
+        return Err(Raison::Depot(DepotRefuse::TropGros(Piece::OCTETS_MAX_IDENTITE)));
+    }
     match formulaires::accepte(genre, &stored.mime) {
         true => Ok(stored),
         false => Err(Raison::Contenu(stored.mime.clone())),

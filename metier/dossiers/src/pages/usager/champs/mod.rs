@@ -1,5 +1,7 @@
 //! The controls of a page of the form: each champ by its component, named as the prefill names it.
 
+mod carte;
+mod fichiers;
 mod listes;
 mod rangees;
 mod simples;

@@ -1,15 +1,12 @@
-//! Texts, numbers, dates, boxes, files.
+//! Texts, numbers, dates, boxes.
 
 use formulaires::{Genre, Piece, UneFois, Valeur};
 use web::composants::{
-    Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampFichier, ChampRadios, ChampTextarea,
-    ChampTexte, Choix, Depliant, FichierRecu, HtmlSur, Largeur, Saisie,
+    CaseSeule, ChampDate, ChampDateHeure, ChampRadios, ChampTextarea, ChampTexte, Choix, Depliant,
+    HtmlSur, Largeur, Saisie,
 };
 
-use super::super::reunir;
 use super::{Dessin, Place, habiller};
-use crate::lisible::point;
-use crate::pages::html::Lien;
 
 impl Dessin<'_> {
     /// A champ that is not a list.
@@ -24,6 +21,7 @@ impl Dessin<'_> {
             Genre::Address => self.adresse(place),
             Genre::PieceJustificative(piece) => self.fichiers(place, piece),
             Genre::TitreIdentite => self.fichiers(place, &Piece::default()),
+            Genre::Carte => self.carte(place),
             _ => self.une_ligne(place),
         }
     }
@@ -45,7 +43,6 @@ impl Dessin<'_> {
             Genre::AnnuaireEducation => {
                 (Saisie::Mots, Largeur::Pleine, t.usager_format_ecole().into())
             }
-            Genre::Carte => (Saisie::Mots, Largeur::Pleine, t.usager_format_carte().into()),
             Genre::UneFois(source) => (Saisie::Mots, Largeur::Pleine, self.source(*source)),
             Genre::Formatted(regles) => {
                 let exemple = regles.exemple.as_deref().filter(|exemple| !exemple.is_empty());
@@ -55,7 +52,7 @@ impl Dessin<'_> {
             _ => (Saisie::Mots, Largeur::Pleine, String::new()),
         };
         let texte = match (&place.champ.genre, place.valeur) {
-            (Genre::Communes | Genre::Carte | Genre::Phone, Some(valeur)) => lisible(place, valeur),
+            (Genre::Communes | Genre::Phone, Some(valeur)) => lisible(place, valeur),
             _ => place.texte(""),
         };
         let champ = ChampTexte::nouveau(place.nom.clone(), place.libelle.clone());
@@ -159,49 +156,6 @@ impl Dessin<'_> {
         }
         .into()
     }
-
-    fn fichiers(&self, place: &Place<'_>, piece: &Piece) -> HtmlSur {
-        let t = self.decor.t;
-        let mut champ = ChampFichier::nouveau(place.nom.clone(), place.libelle.clone());
-        let recus = place.valeur.map_or(&[][..], Valeur::fichiers);
-        if !reunir::photos(&place.champ.genre, recus).is_empty() {
-            let bouton = Bouton::neutre(t.fichiers_photos_reunir()).petit();
-            let action = format!("reunir:{}", place.nom);
-            champ = champ.reunir(bouton.nom("action", action).sans_controle());
-        }
-        for fichier in recus {
-            let etat = self.virus.recu(fichier);
-            let action = format!("retirer-fichier:{}:{}", place.nom, fichier.id);
-            let adresse = format_args!("/brouillons/{}/fichiers/{}", self.id, fichier.id);
-            let recu = FichierRecu::nouveau(fichier.nom.clone(), etat)
-                .vers(self.decor.url(adresse))
-                .retirer(self.decor.mots, "action", action);
-            champ = champ.recu(recu);
-        }
-        champ = champ.accepte(formulaires::formats(&place.champ.genre).join(","));
-        champ = champ.par_morceaux(self.decor.mots, self.decor.url(web::envois::CHEMIN));
-        if piece.nombre_max != Some(1) && place.champ.genre != Genre::TitreIdentite {
-            champ = champ.multiple();
-        }
-        let envoyer = Bouton::neutre(t.usager_fichier_envoyer()).petit();
-        let envoyer = envoyer.nom("action", format!("envoyer:{}", place.nom)).sans_controle();
-        let corps = habiller!(self, place, champ.envoyer(envoyer), &self.taille_max(place));
-        match piece.modele.as_deref().filter(|modele| modele.starts_with("https://")) {
-            Some(href) => {
-                let lien = Lien { href, texte: t.usager_fichier_modele() };
-                corps.puis(HtmlSur::paragraphe(&lien.into()))
-            }
-            None => corps,
-        }
-    }
-
-    fn taille_max(&self, place: &Place<'_>) -> String {
-        let octets = match place.champ.genre {
-            Genre::TitreIdentite => Piece::OCTETS_MAX_IDENTITE,
-            _ => Piece::OCTETS_MAX,
-        };
-        self.decor.t.usager_format_fichier(self.decor.t.taille_fichier(octets))
-    }
 }
 
 /// Several controls under one question.
@@ -220,12 +174,11 @@ struct Groupe<'a> {
 
 impl askama::filters::HtmlSafe for Groupe<'_> {}
 
-/// A commune with its postal code, a point as coordinates, a telephone with its spaces.
+/// A commune with its postal code, a telephone with its spaces.
 fn lisible(place: &Place<'_>, valeur: &Valeur) -> String {
     match valeur {
         Valeur::Lieu(_) => formulaires::texte(place.champ, valeur),
         Valeur::Texte(_) => formulaires::texte(place.champ, valeur),
-        Valeur::Carte(geojson) => point(geojson).unwrap_or_else(|| place.texte("")),
         _ => place.texte(""),
     }
 }
