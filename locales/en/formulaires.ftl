@@ -57,6 +57,7 @@ probleme-numero-dossier-attendu = Give the number of the request, for example 12
 probleme-fichiers-trop-nombreux = Keep at most { $max } files
 probleme-fichier-trop-lourd = Replace { $fichier } with a lighter file, of { $max } MB at most
 probleme-fichier-format = Replace { $fichier } with a file of an accepted format
+probleme-fichier-inutilisable = Replace “{ $fichier }”: it does not open, or a password protects it. A photo is fine too.
 probleme-reponse-a-reprendre = Check “{ $champ }”: the question changed after your answer
 
 ## A form refused, when read or saved

@@ -32,4 +32,3 @@ pieces-inutilisable = This file does not open
 pieces-effacee = Deleted after the decision, on { $jour }
 pieces-effacee-sans-date = Deleted after the decision
 pieces-agent-telecharger = Download the watermarked copy
-probleme-fichier-inutilisable = Replace “{ $fichier }”: it does not open, or a password protects it. A photo is fine too.

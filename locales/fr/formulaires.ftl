@@ -57,6 +57,7 @@ probleme-numero-dossier-attendu = Indiquez le numéro de la demande, par exemple
 probleme-fichiers-trop-nombreux = Gardez au plus { $max } fichiers
 probleme-fichier-trop-lourd = Remplacez { $fichier } par un fichier plus léger, de { $max } Mo au plus
 probleme-fichier-format = Remplacez { $fichier } par un fichier d’un format accepté
+probleme-fichier-inutilisable = Remplacez « { $fichier } » : il ne s’ouvre pas ou un mot de passe le protège. Une photo convient aussi.
 probleme-reponse-a-reprendre = Vérifiez « { $champ } » : la question a changé depuis votre réponse
 
 ## Un formulaire refusé, à la lecture ou à l’enregistrement

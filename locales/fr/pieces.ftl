@@ -32,4 +32,3 @@ pieces-inutilisable = Ce fichier ne s’ouvre pas
 pieces-effacee = Supprimée après la décision, le { $jour }
 pieces-effacee-sans-date = Supprimée après la décision
 pieces-agent-telecharger = Télécharger la copie avec filigrane
-probleme-fichier-inutilisable = Remplacez « { $fichier } » : il ne s’ouvre pas ou un mot de passe le protège. Une photo convient aussi.

@@ -9,5 +9,6 @@ mod exports;
 mod lettres;
 mod liste;
 mod maison;
+mod pieces;
 mod usager;
 mod vie;

@@ -62,7 +62,7 @@ impl Dessin<'_> {
             (false, true) => Some(t.pieces_purge_sort()),
             (false, false) => None,
         };
-        for suite in suite {
+        if let Some(suite) = suite {
             phrase.push(' ');
             phrase.push_str(suite);
         }
