@@ -15,6 +15,7 @@ use super::admin_champs::{Champs, champs};
 use super::admin_saisie::Saisie;
 use crate::actions::{self, ErreurDemarche, Passage, Reglage};
 use crate::modele::{Apercu, Demarche, Etat};
+use crate::regles::regles_brisees;
 
 /// The list of the démarches.
 pub(crate) struct PageListe<'a> {
@@ -61,7 +62,12 @@ pub(crate) async fn lister(requete: Requete) -> Reponse {
 
 pub(crate) async fn montrer(requete: Requete, PathArgs(numero): PathArgs<i64>) -> Reponse {
     let demarche = lire(&requete, numero).await?;
-    let message = message(requete.textes, requete.parametres().texte("fait"));
+    let lue = demarche.clone();
+    let brisees = move |tx: &mut db::Tx<'_>| regles_brisees(tx, &lue).map_err(PageError::from);
+    let brisees = requete.app.db.read(&requete.ctx, brisees).await?;
+    let brisees =
+        brisees.then(|| (Ton::Attention, requete.textes.brouillon_admin_regles_brisees()));
+    let message = message(requete.textes, requete.parametres().texte("fait")).or(brisees);
     let html = regler(&requete, &demarche, Saisie::de(&demarche), message)?;
     Ok(web::page(StatusCode::OK, html))
 }

@@ -94,6 +94,23 @@ fn nested_groups_come_by_json_and_what_is_wrong_is_told_with_its_path(db: TestDb
 }
 
 #[both_engines]
+fn a_rule_that_a_revision_breaks_is_told_to_its_administrator(db: TestDb) {
+    let app = app(db);
+    import(&app.db.db, &ctx(), &demarche(), true);
+    let mut admin = signed(&app, ADMIN);
+    admin.get(ICI);
+    let regle = json!([">", ["champ", ChampId(1).graphql()], 25]).to_string();
+    let garde = admin.press("action", "json", &[("regle_json", &regle), ("message", "Non.")]);
+    assert_eq!(garde.status, 303);
+    assert!(!admin.get("/admin/demarches/7").text().contains("Une règle ne convient plus"));
+    let mut autre = demarche();
+    autre["revision"]["champDescriptors"].as_array_mut().unwrap().remove(0);
+    import(&app.db.db, &ctx(), &autre, true);
+    assert!(admin.get("/admin/demarches/7").text().contains("Une règle ne convient plus"));
+    assert!(admin.get(ICI).text().contains("Cette règle ne convient plus"));
+}
+
+#[both_engines]
 fn a_group_is_made_named_ruled_and_given_agents(db: TestDb) {
     let app = app(db);
     import(&app.db.db, &ctx(), &demarche(), true);

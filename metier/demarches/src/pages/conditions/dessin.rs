@@ -3,8 +3,8 @@
 use formulaires::{Champ, Condition, Formulaire, Genre, Operateur, operateurs};
 use langues::Textes;
 use web::composants::{
-    Bouton, ChampRadios, ChampSelect, ChampTextarea, ChampTexte, Choix, Depliant, HtmlSur, Mots,
-    Rangee, Rangees,
+    Bouton, Cache, ChampRadios, ChampSelect, ChampTextarea, ChampTexte, Choix, Depliant, HtmlSur,
+    Mots, Rangee, Rangees,
 };
 
 use super::{Ebauche, Groupe, JSON, Ligne};
@@ -14,6 +14,9 @@ use crate::texte::texte_simple;
 const CHOIX_MAX: usize = 200;
 /// A question is told in so many characters.
 const LIBELLE_MAX: usize = 80;
+
+/// The words of a choice between « all » and « one »: its label, then both.
+type Mots3 = (&'static str, &'static str, &'static str);
 
 /// The editor of one condition over a form.
 pub(crate) struct Editeur<'a> {
@@ -40,21 +43,22 @@ impl Editeur<'_> {
         let mut html = HtmlSur::default();
         if let Some(ebauche) = self.ebauche {
             if ebauche.groupes.len() > 1 {
-                html = html.puis(self.lien(
-                    "r_lien",
+                let mots = (
                     t.brouillon_admin_regle_groupes(),
-                    ebauche.un_groupe_suffit,
-                ));
+                    t.brouillon_admin_regle_tous_groupes(),
+                    t.brouillon_admin_regle_un_groupe(),
+                );
+                html = html.puis(self.lien("r_lien", mots, ebauche.un_groupe_suffit));
             }
             for (rang, groupe) in ebauche.groupes.iter().enumerate() {
                 html = html.puis(self.groupe(rang, groupe, ebauche.groupes.len() > 1));
             }
             let autre = Bouton::neutre(t.brouillon_admin_regle_ajouter_groupe()).petit();
             let actualiser = Bouton::neutre(t.brouillon_admin_regle_actualiser()).petit();
-            html = html
-                .puis(actualiser.nom("action", "actualiser").sans_controle())
+            let boutons = HtmlSur::from(actualiser.nom("action", "actualiser").sans_controle())
                 .puis(HtmlSur::texte(" "))
                 .puis(autre.nom("action", "groupe").sans_controle());
+            html = html.puis(HtmlSur::paragraphe(&boutons));
         }
         let json = ChampTextarea::nouveau(self.mots, JSON, t.brouillon_admin_regle_json())
             .aide(t.brouillon_admin_regle_json_aide())
@@ -72,12 +76,9 @@ impl Editeur<'_> {
         html.puis(if ouvert { depliant.ouvert() } else { depliant })
     }
 
-    fn lien(&self, nom: &str, libelle: &'static str, ou: bool) -> HtmlSur {
-        let t = self.t;
-        let choix = vec![
-            Choix::nouveau("et", t.brouillon_admin_regle_toutes()).choisi(!ou),
-            Choix::nouveau("ou", t.brouillon_admin_regle_une()).choisi(ou),
-        ];
+    fn lien(&self, nom: &str, (libelle, toutes, une): Mots3, ou: bool) -> HtmlSur {
+        let choix =
+            vec![Choix::nouveau("et", toutes).choisi(!ou), Choix::nouveau("ou", une).choisi(ou)];
         ChampRadios::nouveau(nom.to_owned(), libelle, choix).en_ligne().into()
     }
 
@@ -88,7 +89,16 @@ impl Editeur<'_> {
             false => t.brouillon_admin_regle_conditions().to_owned(),
         };
         let nom = format!("r{rang}_lien");
-        let lien = self.lien(&nom, t.brouillon_admin_regle_lien(), groupe.une_suffit);
+        let mots = (
+            t.brouillon_admin_regle_lien(),
+            t.brouillon_admin_regle_toutes(),
+            t.brouillon_admin_regle_une(),
+        );
+        let lien = match groupe.lignes.len() {
+            // One condition needs no word between conditions; the control says that the group is there.
+            ..=1 => Cache { nom: &nom, valeur: if groupe.une_suffit { "ou" } else { "et" } }.into(),
+            _ => self.lien(&nom, mots, groupe.une_suffit),
+        };
         let mut rangees = Rangees::nouvelles(format!("r{rang}"), titre);
         for (place, ligne) in groupe.lignes.iter().enumerate() {
             let titre = t.brouillon_admin_regle_condition((place + 1).to_string());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use demarches::{Demarche, Revision};
 use formulaires::{Champ, Formulaire, exemple, exemples, vers_requete};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 use web::composants::{
     Bouton, FilAriane, Gabarit, HtmlSur, Prose, Tableau, TitrePage, TitreSection,
@@ -16,6 +16,8 @@ use super::fautes::libelle_court;
 
 /// A ready link is not longer than what mail programs and servers take, in characters.
 const LIEN_MAX: usize = 2_000;
+/// What an address writes as it is (RFC 3986, unreserved).
+const RESERVES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.').remove(b'~');
 
 /// A démarche that residents may start, its form, and its address for all.
 pub(super) struct Guide {
@@ -76,7 +78,7 @@ fn lien(decor: &Decor<'_>, guide: &Guide, valeurs: &Map<String, Value>) -> HtmlS
 
 /// The address with as many examples as it can hold.
 fn adresse_prete(debut: &str, valeurs: &Map<String, Value>) -> String {
-    let encode = |texte: &str| utf8_percent_encode(texte, NON_ALPHANUMERIC).to_string();
+    let encode = |texte: &str| utf8_percent_encode(texte, RESERVES).to_string();
     let mut adresse = debut.to_owned();
     for (cle, valeur) in vers_requete(valeurs) {
         let lien = if adresse.len() == debut.len() { '?' } else { '&' };
