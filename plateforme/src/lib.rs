@@ -14,6 +14,7 @@ pub use logs::start_logs;
 pub fn modules() -> Vec<web::Module> {
     vec![
         accueil::module(),
+        api_demarches::module(),
         collectivites::module(),
         comptes::module(),
         demarches::module(),

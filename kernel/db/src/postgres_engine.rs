@@ -172,6 +172,24 @@ pub(crate) fn stamp(client: &mut Client, offset: i64) -> Result<Stamp, postgres:
     Ok(Stamp(row.try_get::<_, i64>(0)? + offset))
 }
 
+/// Until which instant everything is committed: the clock, or before it the oldest millisecond that an
+/// act still holds. Asked in a transaction that ends before the rows are read.
+pub(crate) fn horizon(client: &mut Client, offset: i64) -> Result<Stamp, postgres::Error> {
+    let clock = client
+        .query_one("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000000)::bigint", &[])?;
+    let held = client.query_one(
+        "SELECT min(((classid::bigint << 32) | objid::bigint) - $1) FROM pg_locks \
+         WHERE locktype = 'advisory' AND mode = 'ShareLock' AND objsubid = 1 \
+         AND ((classid::bigint << 32) | objid::bigint) > $1 \
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+        &[&STAMP_LOCKS],
+    )?;
+    let clock: i64 = clock.try_get(0)?;
+    let held: Option<i64> = held.try_get(0)?;
+    let before = held.map_or(clock, |millisecond| clock.min(millisecond * 1_000 - 1));
+    Ok(Stamp(before + offset))
+}
+
 pub(crate) fn signature(
     connector: &Connector,
     statement: &Statement,

@@ -75,6 +75,20 @@ impl<'c> Tx<'c> {
         Ok(stamp)
     }
 
+    /// The last instant whose acts are all committed: whoever reads by stamps asks it in a transaction
+    /// of its own, before the one that reads, and leaves what is later to the next time. SQLite has one
+    /// writer, whose commits follow its stamps.
+    pub fn horizon(&mut self) -> Result<Stamp, DbError> {
+        let offset = self.ctx.clock.offset();
+        match &mut self.backend {
+            Backend::Sqlite(_) => Ok(Stamp(i64::MAX)),
+            Backend::Postgres(client, _) => {
+                let asked = crate::postgres_engine::horizon(client, offset);
+                asked.map_err(|error| self.refuse("horizon", postgres_text(&error), false))
+            }
+        }
+    }
+
     /// Runs a statement; the number of rows it touched.
     pub fn execute(
         &mut self,

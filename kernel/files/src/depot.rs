@@ -12,19 +12,23 @@ const INFECTED: &str = "infecte";
 
 sql! {
     INSERT = "INSERT INTO fichiers
-        (id, collectivite_id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        (id, collectivite_id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le, md5)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     FIND = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le, md5
         FROM fichiers
         WHERE id = $1 AND collectivite_id = $2";
     OF_OWNER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le, md5
         FROM fichiers
         WHERE genre = $1 AND objet_id = $2 AND collectivite_id = $3 ORDER BY cree_le, id";
     AFTER = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le, md5
         FROM fichiers WHERE id > $1 ORDER BY id LIMIT $2";
+    OF_OWNERS = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le, md5
+        FROM fichiers
+        WHERE genre = $1 AND objet_id IN {any:$2} AND collectivite_id = $3 ORDER BY cree_le, id";
     FORGET = "DELETE FROM fichiers
         WHERE id = $1 AND genre = $2 AND objet_id = $3 AND collectivite_id = $4";
     FORGET_ALL = "DELETE FROM fichiers
@@ -46,13 +50,13 @@ sql! {
     PROTECT = "UPDATE fichiers SET filigrane = $1, filigrane_etat = 'attend'
         WHERE id = $2 AND genre = $3 AND objet_id = $4 AND collectivite_id = $5";
     UNMARKED = "SELECT id, genre, objet_id, cle, nom, type_mime, octets, sha256, cree_le,
-        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le,
+        virus, virus_detail, virus_le, rotation, virus_apres, filigrane_etat, efface_le, md5,
         collectivite_id, filigrane FROM fichiers
         WHERE filigrane_etat = 'attend' AND efface_le IS NULL AND virus IN ('sain', $1)
         ORDER BY cree_le, id LIMIT $2";
     REPLACE = "UPDATE fichiers SET cle = $1, nom = $2, type_mime = $3, octets = $4, sha256 = $5,
-        filigrane_etat = 'fait'
-        WHERE id = $6 AND cle = $7 AND efface_le IS NULL AND collectivite_id = $8";
+        md5 = $6, filigrane_etat = 'fait'
+        WHERE id = $7 AND cle = $8 AND efface_le IS NULL AND collectivite_id = $9";
     REFUSE_WATERMARK = "UPDATE fichiers SET filigrane_etat = $1
         WHERE id = $2 AND collectivite_id = $3";
     KEEP_UNTIL_ERASED = "UPDATE fichiers SET ephemere = 1
@@ -77,6 +81,7 @@ impl FromRow for Named {
                 mime: row.get(5)?,
                 size: row.get(6)?,
                 sha256: row.get(7)?,
+                md5: row.get(16)?,
             },
             created: row.get(8)?,
             check: check(row)?,
@@ -89,7 +94,7 @@ impl FromRow for Named {
 
 impl FromRow for Unmarked {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
-        Ok(Self { named: Named::from_row(row)?, tenant: row.get(16)?, text: row.get(17)? })
+        Ok(Self { named: Named::from_row(row)?, tenant: row.get(17)?, text: row.get(18)? })
     }
 }
 
@@ -180,10 +185,10 @@ pub(crate) fn insert(
     stored: &Stored,
 ) -> Result<(), DbError> {
     let (tenant, now) = (tx.ctx().tenant, tx.now()?);
-    let Stored { key, name, mime, size, sha256 } = stored;
+    let Stored { key, name, mime, size, sha256, md5 } = stored;
     tx.execute(
         &INSERT,
-        args![id, tenant, &owner.kind, owner.id, key, name, mime, *size, sha256, now],
+        args![id, tenant, &owner.kind, owner.id, key, name, mime, *size, sha256, now, md5],
     )?;
     Ok(())
 }
@@ -196,6 +201,11 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: &str) -> Result<Option<Named>, DbError> 
 pub(crate) fn of_owner(tx: &mut Tx<'_>, owner: &Owner) -> Result<Vec<Named>, DbError> {
     let tenant = tx.ctx().tenant;
     tx.query(&OF_OWNER, args![&owner.kind, owner.id, tenant])
+}
+
+pub(crate) fn of_owners(tx: &mut Tx<'_>, kind: &str, ids: &str) -> Result<Vec<Named>, DbError> {
+    let tenant = tx.ctx().tenant;
+    tx.query(&OF_OWNERS, args![kind, ids, tenant])
 }
 
 pub(crate) fn forget(tx: &mut Tx<'_>, owner: &Owner, id: &str) -> Result<bool, DbError> {
@@ -252,9 +262,11 @@ pub(crate) fn unmarked(
 /// Puts a copy in the place of the bytes of a file, unless it is gone; whether it did.
 pub(crate) fn replace(tx: &mut Tx<'_>, named: &Named, copy: &Stored) -> Result<bool, DbError> {
     let tenant = tx.ctx().tenant;
-    let Stored { key, name, mime, size, sha256 } = copy;
+    let Stored { key, name, mime, size, sha256, md5 } = copy;
     let before = &named.stored.key;
-    Ok(tx.execute(&REPLACE, args![key, name, mime, *size, sha256, &named.id, before, tenant])? == 1)
+    Ok(tx
+        .execute(&REPLACE, args![key, name, mime, *size, sha256, md5, &named.id, before, tenant])?
+        == 1)
 }
 
 pub(crate) fn refuse_watermark(tx: &mut Tx<'_>, id: &str, unfit: Unfit) -> Result<(), DbError> {

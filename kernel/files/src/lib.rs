@@ -43,6 +43,9 @@ pub struct Stored {
     pub size: i64,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// The MD5 of its bytes in base64, for clients of the API, which check what they received by it;
+    /// empty for what was stored before it was kept.
+    pub md5: String,
 }
 
 /// A file that a row names.
@@ -140,6 +143,12 @@ pub fn find(tx: &mut Tx<'_>, id: &str) -> Result<Option<Named>, DbError> {
 /// Every file of an owner, in the order they were named.
 pub fn of_owner(tx: &mut Tx<'_>, owner: &Owner) -> Result<Vec<Named>, DbError> {
     depot::of_owner(tx, owner)
+}
+
+/// Every file of these owners, in the order they were named: one statement, however many they are.
+pub fn of_owners(tx: &mut Tx<'_>, kind: &str, ids: &[i64]) -> Result<Vec<Named>, DbError> {
+    let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
+    depot::of_owners(tx, kind, &format!("[{}]", ids.join(",")))
 }
 
 /// Takes the name away from a file: its bytes will be collected.

@@ -2,9 +2,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE64, HEXLOWER};
 use futures_util::stream::BoxStream;
 use futures_util::{Stream, StreamExt, TryStreamExt};
+use md5::Md5;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
@@ -85,8 +86,8 @@ impl Store {
         match pour(&mut upload, limits, bytes).await {
             Ok(poured) => {
                 upload.finish().await.map_err(refused)?;
-                let Poured { size, sha256, mime } = poured;
-                Ok(Stored { key, name: clean_name(name), mime, size, sha256 })
+                let Poured { size, sha256, md5, mime } = poured;
+                Ok(Stored { key, name: clean_name(name), mime, size, sha256, md5 })
             }
             Err(error) => {
                 upload.abort().await.map_err(refused)?;
@@ -148,6 +149,7 @@ impl Store {
 struct Poured {
     size: i64,
     sha256: String,
+    md5: String,
     mime: String,
 }
 
@@ -162,6 +164,7 @@ where
 {
     let mut bytes = std::pin::pin!(bytes);
     let (mut hash, mut size, mut head) = (Sha256::new(), 0_u64, Vec::new());
+    let mut md5 = Md5::new();
     while let Some(piece) = bytes.next().await {
         let piece = piece.map_err(|error| FileError::Interrupted(error.to_string()))?;
         size += piece.len() as u64;
@@ -169,6 +172,7 @@ where
             return Err(FileError::TooLarge(limits.size));
         }
         hash.update(&piece);
+        md5.update(&piece);
         head.extend_from_slice(&piece[..piece.len().min(HEAD - head.len())]);
         upload.wait_for_capacity(2).await.map_err(refused)?;
         upload.put(piece);
@@ -178,7 +182,8 @@ where
     }
     let sha256 = HEXLOWER.encode(&hash.finalize());
     let size = i64::try_from(size).unwrap_or(i64::MAX);
-    Ok(Poured { size, sha256, mime: mime_of(&head).to_owned() })
+    let md5 = BASE64.encode(&md5.finalize());
+    Ok(Poured { size, sha256, md5, mime: mime_of(&head).to_owned() })
 }
 
 fn locked<T>(mutex: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {

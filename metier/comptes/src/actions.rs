@@ -3,6 +3,7 @@
 pub(crate) mod agents;
 pub(crate) mod connexion;
 pub(crate) mod jetons;
+pub(crate) mod profils;
 pub(crate) mod sessions;
 
 use authz::{Action, Refus, Resource};

@@ -17,8 +17,10 @@ pub use actions::agents::{
 };
 pub use actions::connexion::{Connexion, changer_mot_de_passe, se_connecter};
 pub use actions::jetons::{
-    ADMINISTRER_JETONS, Jeton, NouveauJeton, creer_jeton, jeton, lister_jetons, revoquer_jeton,
+    ADMINISTRER_JETONS, Jeton, NouveauJeton, creer_jeton, jeton, jeton_connu, lister_jetons,
+    revoquer_jeton,
 };
+pub use actions::profils::{profils, profils_des_groupes, profils_du_role};
 pub use actions::sessions::{
     DUREE_AGENT, DUREE_VISITEUR, INACTIVITE_AGENT, INACTIVITE_VISITEUR, SessionOuverte, donner_cle,
     fermer_session, ouvrir_session, prolonger_session, purger_sessions, renouveler_session,
@@ -26,7 +28,7 @@ pub use actions::sessions::{
 };
 pub use modele::{
     Agent, AgentCree, AgentId, Delegation, DelegationId, ErreurCompte, Identite, JetonId,
-    NouvelAgent, NouvelleDelegation, Role, SessionId, courriel_plie,
+    NouvelAgent, NouvelleDelegation, Profil, Role, SessionId, courriel_plie,
 };
 pub use module::module;
 pub use mots_de_passe::{MotsDePasse, acceptable, hacher_ici};

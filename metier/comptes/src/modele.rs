@@ -112,6 +112,15 @@ impl Identite {
     }
 }
 
+/// Who an agent is for other programs: the API names people by their e-mail address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profil {
+    /// The account.
+    pub id: AgentId,
+    /// E-mail, folded.
+    pub courriel: String,
+}
+
 /// An account as its administrators and its owner see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agent {

@@ -1,5 +1,7 @@
 //! The only SQL over `demarches`, `revisions`, `groupes_instructeurs` and `demarches_mots`.
 
+pub(crate) mod exposer;
+
 use authz::{Resource, Scelle};
 use db::{DbError, FromRow, Row, Tx, args, sql};
 use formulaires::Condition;

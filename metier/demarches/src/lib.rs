@@ -4,6 +4,7 @@ mod actions;
 mod depot;
 pub mod duree;
 mod evenements;
+mod exposer;
 pub mod import;
 mod modele;
 mod modeles;
@@ -23,6 +24,11 @@ pub use actions::{
     regler,
 };
 pub use evenements::RegimeChange;
+pub use exposer::{
+    DemarcheExposee, GroupeExpose, RevisionExposee, Tranche, exposer, exposer_ouvertes,
+    exposer_par_numero, groupe_expose, groupes_exposes, groupes_par_ids, revisions_exposees,
+    revisions_par_ids,
+};
 pub use modele::{
     Apercu, AvisService, Demarche, DemarcheId, Donnees, Etat, Fiche, GroupeId, Ineligibilite,
     ManquePublication, Mode, NomDemande, PassageImpossible, RevisionId, Service,

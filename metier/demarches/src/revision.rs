@@ -76,12 +76,38 @@ fn prend_des_fichiers(genre: &Genre) -> bool {
 /// A revision of this tenant; `None` when there is no such one.
 pub fn revision(tx: &mut Tx<'_>, id: RevisionId) -> Result<Option<Arc<Revision>>, DbError> {
     let Some(empreinte) = depot::empreinte_revision(tx, id)? else { return Ok(None) };
-    let kept = KEPT.read().unwrap_or_else(PoisonError::into_inner).get(&empreinte).cloned();
+    let kept = kept(&empreinte);
     if kept.is_some() {
         return Ok(kept);
     }
     let (formulaire, annotations) = depot::contenu_revision(tx, id)?;
-    let read = Revision::lire(&formulaire, &annotations)
+    keep(empreinte, &formulaire, &annotations).map(Some)
+}
+
+/// Several revisions of this tenant whose hashes are known: at most one statement.
+pub(crate) fn formes(
+    tx: &mut Tx<'_>,
+    empreintes: HashMap<RevisionId, String>,
+) -> Result<HashMap<RevisionId, Arc<Revision>>, DbError> {
+    let known = empreintes.iter().filter_map(|(id, empreinte)| Some((*id, kept(empreinte)?)));
+    let mut all: HashMap<_, _> = known.collect();
+    let missing: Vec<_> = empreintes.keys().filter(|id| !all.contains_key(id)).copied().collect();
+    if missing.is_empty() {
+        return Ok(all);
+    }
+    for read in depot::exposer::contenus(tx, &missing)? {
+        let empreinte = empreintes.get(&read.id).cloned().unwrap_or_default();
+        all.insert(read.id, keep(empreinte, &read.formulaire, &read.annotations)?);
+    }
+    Ok(all)
+}
+
+fn kept(empreinte: &str) -> Option<Arc<Revision>> {
+    KEPT.read().unwrap_or_else(PoisonError::into_inner).get(empreinte).cloned()
+}
+
+fn keep(empreinte: String, formulaire: &str, annotations: &str) -> Result<Arc<Revision>, DbError> {
+    let read = Revision::lire(formulaire, annotations)
         .map_err(|error| DbError::Type { index: 1, cause: error.to_string() })?;
     let read = Arc::new(read);
     let mut all = KEPT.write().unwrap_or_else(PoisonError::into_inner);
@@ -89,7 +115,7 @@ pub fn revision(tx: &mut Tx<'_>, id: RevisionId) -> Result<Option<Arc<Revision>>
         all.clear();
     }
     all.insert(empreinte, Arc::clone(&read));
-    Ok(Some(read))
+    Ok(read)
 }
 
 /// All the revisions of a démarche, the latest first.

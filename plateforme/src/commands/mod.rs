@@ -38,6 +38,8 @@ pub enum Command {
     Sceller(sceller::Arguments),
     /// Vérifie hors ligne la preuve qu’un habitant a gardée : son code ou son fichier.
     VerifierPreuve(preuve::Arguments),
+    /// Écrit le schéma de l’API nationale (GraphQL).
+    Schema,
     /// Collectivités.
     #[command(subcommand)]
     Collectivite(collectivite::Command),
@@ -60,6 +62,10 @@ pub fn run(command: Command, settings: Settings) -> Result<ExitCode, StartError>
     if matches!(command, Command::Doctor) {
         return Ok(doctor::run(settings));
     }
+    if matches!(command, Command::Schema) {
+        say(api_demarches::sdl());
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Command::VerifierPreuve(arguments) = &command {
         return preuve::run(arguments);
     }
@@ -74,7 +80,7 @@ pub fn run(command: Command, settings: Settings) -> Result<ExitCode, StartError>
         Command::Demarche(command) => return demarche::run(&installation, command),
         Command::Export(command) => export::run(&installation, &command)?,
         Command::Jeton(command) => jeton::run(&installation, command)?,
-        Command::Migrate | Command::Doctor | Command::VerifierPreuve(_) => {}
+        Command::Migrate | Command::Doctor | Command::Schema | Command::VerifierPreuve(_) => {}
     }
     installation.db.close();
     Ok(ExitCode::SUCCESS)

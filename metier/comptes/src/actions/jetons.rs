@@ -89,6 +89,12 @@ pub fn jeton(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Jeton>, DbError> {
     Ok(lu.filter(|jeton| jeton.vaut_a(maintenant)))
 }
 
+/// The token of a secret, even one whose time is over: its holder is told so. A revoked one is unknown.
+pub fn jeton_connu(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Jeton>, DbError> {
+    let lu = jetons::par_empreinte(tx, &empreinte(secret))?;
+    Ok(lu.filter(|jeton| jeton.revoque_le.is_none()))
+}
+
 /// The tokens of the collectivité of the context, the newest first.
 pub fn lister_jetons(tx: &mut Tx<'_>) -> Result<Vec<Jeton>, ErreurCompte> {
     let ctx = tx.ctx().clone();

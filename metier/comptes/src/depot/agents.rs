@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use primitives::{Stamp, TenantId};
 
 use crate::modele::{
-    Agent, AgentId, Delegation, DelegationId, Identite, NouvelAgent, NouvelleDelegation, Role,
+    Agent, AgentId, Delegation, DelegationId, Identite, NouvelAgent, NouvelleDelegation, Profil,
+    Role,
 };
 
 sql! {
@@ -24,6 +25,12 @@ sql! {
     LIRE = "SELECT id, prenom, nom, qualite, collectivite_id, courriel, cree_le, desactive_le
         FROM agents WHERE id = $1";
     IDENTITES = "SELECT id, prenom, nom, qualite FROM agents WHERE id IN {any:$1} ORDER BY id";
+    PROFILS = "SELECT id, courriel FROM agents WHERE id IN {any:$1} ORDER BY id";
+    PROFILS_DES_GROUPES = "SELECT a.id, a.courriel, m.groupe_id FROM groupe_membres m
+        JOIN agents a ON a.id = m.agent_id WHERE m.groupe_id IN {any:$1} AND m.collectivite_id = $2
+        AND a.desactive_le IS NULL ORDER BY a.courriel, a.id";
+    PROFILS_DU_ROLE = "SELECT a.id, a.courriel FROM roles r JOIN agents a ON a.id = r.agent_id
+        WHERE r.collectivite_id = $1 AND r.role = $2 AND a.desactive_le IS NULL ORDER BY a.id";
     PRESENTATION = "SELECT prenom, nom, touches FROM agents WHERE id = $1";
     REGLER_TOUCHES = "UPDATE agents SET touches = $2 WHERE id = $1";
     LISTER = "SELECT a.id, a.prenom, a.nom, a.qualite, a.collectivite_id, a.courriel, a.cree_le,
@@ -61,6 +68,19 @@ sql! {
 }
 
 from_row!(Identite { id, prenom, nom, qualite });
+
+from_row!(Profil { id, courriel });
+
+struct Membre {
+    profil: Profil,
+    groupe: i64,
+}
+
+impl FromRow for Membre {
+    fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
+        Ok(Self { profil: Profil::from_row(row)?, groupe: row.get(2)? })
+    }
+}
 
 impl FromRow for Agent {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
@@ -195,6 +215,30 @@ pub(crate) fn collegues(tx: &mut Tx<'_>, ou: TenantId) -> Result<Vec<Identite>, 
 pub(crate) fn identites(tx: &mut Tx<'_>, agents: &[AgentId]) -> Result<Vec<Identite>, DbError> {
     let ids: Vec<_> = agents.iter().map(ToString::to_string).collect();
     tx.query(&IDENTITES, args![format!("[{}]", ids.join(","))])
+}
+
+/// The e-mail addresses of accounts.
+pub(crate) fn profils(tx: &mut Tx<'_>, agents: &str) -> Result<Vec<Profil>, DbError> {
+    tx.query(&PROFILS, args![agents])
+}
+
+/// The members of groups of the collectivité, each with its group.
+pub(crate) fn profils_des_groupes(
+    tx: &mut Tx<'_>,
+    groupes: &str,
+    ou: TenantId,
+) -> Result<Vec<(Profil, i64)>, DbError> {
+    let lus: Vec<Membre> = tx.query(&PROFILS_DES_GROUPES, args![groupes, ou])?;
+    Ok(lus.into_iter().map(|membre| (membre.profil, membre.groupe)).collect())
+}
+
+/// Those who hold a role in a collectivité.
+pub(crate) fn profils_du_role(
+    tx: &mut Tx<'_>,
+    ou: TenantId,
+    role: Role,
+) -> Result<Vec<Profil>, DbError> {
+    tx.query(&PROFILS_DU_ROLE, args![ou, role.code()])
 }
 
 /// First name and name of an agent, and whether one key alone does something in their pages.

@@ -2,7 +2,7 @@
 
 /// The columns of a [`Dossier`] and which rows.
 macro_rules! lire {
-    ($where:literal) => {
+    ($where:expr) => {
         concat!(
             "SELECT id, demarche_id, revision_id, groupe_id, etat, version, canal, saisi_par, code_rang,
                         identite, demandeur, cree_le, modifie_le, expire_le, recu_le, echeance, terme_legal,
@@ -21,6 +21,7 @@ mod decisions;
 mod delaissees;
 mod echanges;
 mod exports;
+mod exposer;
 mod gardees;
 mod listes;
 mod notifications;
@@ -36,6 +37,8 @@ pub(crate) use decisions::*;
 pub(crate) use delaissees::*;
 pub(crate) use echanges::*;
 pub(crate) use exports::{blocs_de, deposes};
+pub(crate) use exposer::*;
+pub use exposer::{Ordre, PageExposee, Portee};
 pub(crate) use gardees::{garder_liste, liste_gardee};
 pub use listes::{Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};

@@ -251,6 +251,7 @@ fn the_files_of_what_is_erased_are_forgotten_and_no_other(db: TestDb) {
             mime: "application/pdf".into(),
             size: 3,
             sha256: "00".into(),
+            md5: String::new(),
         };
         let nommer = move |tx: &mut db::Tx<'_>| files::name(tx, &proprietaire(id), &fichier);
         maison.db.write_blocking(&maison.systeme, nommer).unwrap();
