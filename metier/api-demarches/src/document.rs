@@ -267,6 +267,18 @@ pub(crate) fn verifier_variables(
     Ok(())
 }
 
+/// Gives the variables that were not sent their defaults: the engine forgets them in `@include` and
+/// `@skip`.
+pub(crate) fn completer_variables(operation: &OperationDefinition, variables: &mut Variables) {
+    for definition in operation.variable_definitions.iter().map(|lue| &lue.node) {
+        if let Some(defaut) = &definition.default_value
+            && !variables.contains_key(&definition.name.node)
+        {
+            variables.insert(definition.name.node.clone(), defaut.node.clone());
+        }
+    }
+}
+
 struct Faute {
     chemin: String,
     raison: String,

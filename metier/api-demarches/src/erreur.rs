@@ -1,7 +1,10 @@
 //! What the API answers when it does not answer: messages and codes are those of DS, which clients
 //! compare. They are a protocol, not sentences for people: they are not translated.
 
-use async_graphql::{Error, ErrorExtensions, Response, ServerError};
+use async_graphql::{
+    Error, ErrorExtensions, PathSegment, QueryPathNode, QueryPathSegment, Response, ServerError,
+    Value,
+};
 use db::DbError;
 use demarches::ErreurDemarche;
 
@@ -89,6 +92,45 @@ impl From<dossiers::Erreur> for ErreurApi {
 impl From<comptes::ErreurCompte> for ErreurApi {
     fn from(erreur: comptes::ErreurCompte) -> Self {
         Self::interne(erreur)
+    }
+}
+
+/// Where in the answer an error stands. Fields of a dynamic schema lose it on the way: it is carried
+/// among the extensions, and put back by [`replacer`].
+const CHEMIN: &str = "chemin";
+
+/// Tells an error where it stands.
+pub(crate) fn situer(erreur: Error, place: Option<&QueryPathNode<'_>>) -> Error {
+    let mut chemin = Vec::new();
+    let mut ici = place;
+    while let Some(noeud) = ici {
+        chemin.push(match noeud.segment {
+            QueryPathSegment::Index(rang) => Value::from(rang),
+            QueryPathSegment::Name(nom) => Value::from(nom),
+        });
+        ici = noeud.parent;
+    }
+    chemin.reverse();
+    erreur.extend_with(|_, suite| suite.set(CHEMIN, Value::List(chemin.clone())))
+}
+
+/// Puts the place of each error where clients look for it.
+pub(crate) fn replacer(mut reponse: Response) -> Response {
+    for erreur in &mut reponse.errors {
+        let Some(suite) = &mut erreur.extensions else { continue };
+        if let Some(Value::List(chemin)) = suite.get(CHEMIN) {
+            erreur.path = chemin.iter().filter_map(segment).collect();
+        }
+        suite.unset(CHEMIN);
+    }
+    reponse
+}
+
+fn segment(lu: &Value) -> Option<PathSegment> {
+    match lu {
+        Value::String(nom) => Some(PathSegment::Field(nom.clone())),
+        Value::Number(rang) => Some(PathSegment::Index(usize::try_from(rang.as_u64()?).ok()?)),
+        _ => None,
     }
 }
 

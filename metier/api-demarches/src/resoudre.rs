@@ -7,7 +7,7 @@ use async_graphql::indexmap::IndexMap;
 use async_graphql::{Error, ErrorExtensions, Name, Value};
 
 use crate::appel::Appel;
-use crate::erreur::ErreurApi;
+use crate::erreur::{ErreurApi, situer};
 use crate::lecture::Demandes;
 use crate::noeud::{Noeud, Objet, argument};
 use crate::{mutations, pages, racines};
@@ -81,7 +81,7 @@ async fn charger<'a>(
     };
     match lue {
         Ok(objet) => Ok(Some(FieldValue::owned_any(objet))),
-        Err(erreur) => Err(erreur.graphql(appel.numero())),
+        Err(erreur) => Err(situer(erreur.graphql(appel.numero()), ctx.path_node.as_ref())),
     }
 }
 
@@ -105,7 +105,7 @@ fn lire<'a>(
         (None, ..) => None,
     };
     if lue.is_none() && lien.obligatoire {
-        return Err(nul(lien));
+        return Err(situer(nul(lien), ctx.path_node.as_ref()));
     }
     Ok(lue)
 }

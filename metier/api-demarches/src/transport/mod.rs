@@ -22,7 +22,7 @@ use crate::appel::{Acces, Appel};
 use crate::contrat::SCHEMA;
 use crate::document;
 use crate::enregistrees;
-use crate::erreur::refus;
+use crate::erreur::{refus, replacer};
 use entree::Entree;
 
 /// The largest document with its variables, in bytes.
@@ -82,25 +82,26 @@ async fn executer(
     document: ExecutableDocument,
     lue: Entree,
 ) -> Reponse {
-    let variables = Variables::from_json(lue.variables);
-    let fragments = match examiner(&document, lue.operation.as_deref(), &variables) {
+    let mut variables = Variables::from_json(lue.variables);
+    let fragments = match examiner(&document, lue.operation.as_deref(), &mut variables) {
         Ok(fragments) => fragments,
         Err(message) => return refus(message, "bad_request"),
     };
     let appel = Arc::new(Appel::nouveau(requete, acces, Arc::new(fragments)));
     let mut demande = async_graphql::Request::new(lue.texte).variables(variables).data(appel);
     demande.set_parsed_query(document::garder_une(document, lue.operation.as_deref()));
-    SCHEMA.execute(demande).await
+    replacer(SCHEMA.execute(demande).await)
 }
 
 /// What is refused before anything runs; else the types that the fragments of the document name.
 fn examiner(
     document: &ExecutableDocument,
     operation: Option<&str>,
-    variables: &Variables,
+    variables: &mut Variables,
 ) -> Result<BTreeSet<String>, String> {
     let operation = document::operation(document, operation)?;
     document::verifier_variables(operation, variables)?;
+    document::completer_variables(operation, variables);
     document::mesurer(document, operation, variables)?;
     Ok(document::fragments(document))
 }

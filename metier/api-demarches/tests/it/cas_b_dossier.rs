@@ -53,7 +53,7 @@ fn case_027_the_whole_of_an_individual(db: TestDb) {
     {
         assert_eq!(dossier[nul], Value::Null, "{nul}");
     }
-    assert_eq!(dossier["avis"], json!([]));
+    assert_eq!(dossier["avis"], json!([]), "{dossier}");
     assert_eq!(dossier["demarche"]["state"], "publiee");
     assert_eq!(dossier["demarche"]["number"], maison.numero());
     assert_eq!(dossier["usager"]["email"], "zoe@exemple.fr");
