@@ -357,6 +357,8 @@ macro_rules! colonnes_demarche {
     };
 }
 pub(crate) use colonnes_demarche;
+/// How many they are: what a statement reads after them stands from here on.
+pub(crate) const COLONNES_DEMARCHE: usize = 36;
 
 impl FromRow for Demarche {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {

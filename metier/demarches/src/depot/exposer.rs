@@ -7,10 +7,9 @@ use db::{DbError, FromRow, Row, Tx, args, from_row, sql};
 use primitives::Stamp;
 
 use crate::exposer::{DemarcheExposee, GroupeExpose, Tranche};
-use crate::modele::{Demarche, DemarcheId, GroupeId, RevisionId, colonnes_demarche};
-
-/// How many columns a [`Demarche`] takes.
-const COLONNES: usize = 34;
+use crate::modele::{
+    COLONNES_DEMARCHE, Demarche, DemarcheId, GroupeId, RevisionId, colonnes_demarche,
+};
 
 macro_rules! ouvertes {
     ($sens:literal) => {
@@ -66,8 +65,8 @@ impl FromRow for DemarcheExposee {
     fn from_row(row: &Row<'_>) -> Result<Self, DbError> {
         Ok(Self {
             demarche: Demarche::from_row(row)?,
-            creee_le: row.get(COLONNES)?,
-            modifiee_le: row.get(COLONNES + 1)?,
+            creee_le: row.get(COLONNES_DEMARCHE)?,
+            modifiee_le: row.get(COLONNES_DEMARCHE + 1)?,
         })
     }
 }
