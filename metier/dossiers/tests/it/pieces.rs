@@ -17,6 +17,7 @@ fn joindre(maison: &Maison, id: DossierId, genre: Genre, cle: &str) -> String {
         mime: "application/pdf".into(),
         size: 3,
         sha256: "00".into(),
+        md5: String::new(),
     };
     let joindre = move |tx: &mut db::Tx<'_>| {
         let dossier = dossiers::ouvrir(tx, id, LIRE)?;
