@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use authz::Refus;
 use db::{DbError, Tx};
 use formulaires::{Bloc, BlocId, Reponses};
 use primitives::ActorKind;
@@ -89,11 +88,7 @@ pub fn page_exposee(tx: &mut Tx<'_>, page: &PageExposee) -> Result<Vec<Dossier>,
 pub fn exposes_par_ids(tx: &mut Tx<'_>, ids: &[DossierId]) -> Result<Vec<Dossier>, Erreur> {
     let scelles = depot::exposes_par_ids(tx, ids)?;
     let ctx = tx.ctx().clone();
-    let ouvrir = |scelle: authz::Scelle<Dossier>| match scelle.ouvrir(&ctx, LIRE_AGENT) {
-        Ok(dossier) => Some(dossier),
-        Err(Refus) => None,
-    };
-    Ok(scelles.into_iter().filter_map(ouvrir).collect())
+    Ok(scelles.into_iter().filter_map(|scelle| scelle.ouvrir(&ctx, LIRE_AGENT).ok()).collect())
 }
 
 /// A filed dossier.

@@ -6,9 +6,8 @@ use http::{HeaderMap, StatusCode};
 use primitives::Network;
 use web::Requete;
 
-use super::Refus;
+use super::{Refus, refuser};
 use crate::appel::Acces;
-use crate::erreur::refus;
 
 /// Who asks. A token that is unknown, revoked or of another collectivité is nobody's.
 pub(crate) async fn reconnaitre(requete: &Requete, tetes: &HeaderMap) -> Result<Acces, Refus> {
@@ -16,17 +15,17 @@ pub(crate) async fn reconnaitre(requete: &Requete, tetes: &HeaderMap) -> Result<
     let lire = move |tx: &mut db::Tx<'_>| comptes::jeton_connu(tx, &secret);
     let lu = requete.app.db.read(&requete.ctx, lire).await.map_err(|erreur| {
         tracing::error!(request = %requete.ctx.request_id, "api: {erreur}");
-        (StatusCode::SERVICE_UNAVAILABLE, refus("Service unavailable", "internal_server_error"))
+        refuser(StatusCode::SERVICE_UNAVAILABLE, "Service unavailable", "internal_server_error")
     })?;
     let Some(jeton) = lu.filter(|jeton| jeton.collectivite == requete.site.tenant) else {
         return Ok(Acces::Anonyme);
     };
     if !jeton.vaut_a(requete.ctx.clock.now()) {
-        return Err((StatusCode::UNAUTHORIZED, refus("Token expired", "unauthorized")));
+        return Err(refuser(StatusCode::UNAUTHORIZED, "Token expired", "unauthorized"));
     }
     if !vient_d_un_reseau_permis(requete, &jeton) {
         let message = "Request issued from a forbidden network";
-        return Err((StatusCode::FORBIDDEN, refus(message, "forbidden")));
+        return Err(refuser(StatusCode::FORBIDDEN, message, "forbidden"));
     }
     Ok(Acces::Jeton(Box::new(jeton)))
 }

@@ -30,7 +30,11 @@ const CORPS_MAX: usize = 2 * 1_024 * 1_024;
 const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 
 /// An answer before its turn: a status and what is said.
-type Refus = (StatusCode, Reponse);
+type Refus = Box<(StatusCode, Reponse)>;
+
+fn refuser(statut: StatusCode, message: impl Into<String>, code: &str) -> Refus {
+    Box::new((statut, refus(message, code)))
+}
 
 pub(crate) async fn graphql(requete: Requete, request: Request) -> Response {
     let (tete, corps) = request.into_parts();
@@ -39,7 +43,7 @@ pub(crate) async fn graphql(requete: Requete, request: Request) -> Response {
     }
     match servir(requete, &tete.headers, corps).await {
         Ok(reponse) => repondre(StatusCode::OK, &reponse),
-        Err((statut, reponse)) => repondre(statut, &reponse),
+        Err(refus) => repondre(refus.0, &refus.1),
     }
 }
 
@@ -47,12 +51,12 @@ async fn servir(requete: Requete, tetes: &HeaderMap, corps: Body) -> Result<Repo
     let acces = identite::reconnaitre(&requete, tetes).await?;
     let octets = to_bytes(corps, CORPS_MAX).await;
     let octets = octets
-        .map_err(|_| (StatusCode::PAYLOAD_TOO_LARGE, refus("Document too large", "bad_request")))?;
+        .map_err(|_| refuser(StatusCode::PAYLOAD_TOO_LARGE, "Document too large", "bad_request"))?;
     let lue = entree::lire(tetes, &octets);
-    let lue = lue.map_err(|message| (StatusCode::BAD_REQUEST, refus(message, "bad_request")))?;
+    let lue = lue.map_err(|message| refuser(StatusCode::BAD_REQUEST, message, "bad_request"))?;
     if matches!(acces, Acces::Anonyme) && lue.requete_enregistree.is_none() {
         let message = "Without a token, only persisted queries are allowed";
-        return Err((StatusCode::FORBIDDEN, refus(message, "forbidden")));
+        return Err(refuser(StatusCode::FORBIDDEN, message, "forbidden"));
     }
     let document = match trouver(&lue)? {
         Ok(document) => document,
@@ -69,7 +73,7 @@ fn trouver(lue: &Entree) -> Result<Result<ExecutableDocument, Reponse>, Refus> {
         return Ok(connue.ok_or_else(message));
     }
     let illisible =
-        |message: String| (StatusCode::BAD_REQUEST, refus(message, "graphql_parse_failed"));
+        |message: String| refuser(StatusCode::BAD_REQUEST, message, "graphql_parse_failed");
     if !document::raisonnable(&lue.texte) {
         return Err(illisible("Query is nested too deep".to_owned()));
     }
