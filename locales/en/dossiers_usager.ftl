@@ -132,7 +132,6 @@ usager-format-ecole = Name or number of the school
 usager-format-exemple = For example { $exemple }
 usager-format-iban = It begins with two letters, for example FR76
 usager-format-liste = Write a word. The list has { $nombre } choices.
-usager-format-quotient = It is written on your certificate from the CAF or the MSA.
 usager-format-rna = The letter W and 9 digits, for example W751004076
 usager-format-rnf = For example 075-FDD-00003-01
 usager-format-siret = 14 digits, for example 732 829 320 00074

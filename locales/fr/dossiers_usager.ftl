@@ -132,7 +132,6 @@ usager-format-ecole = Nom ou numéro de l’établissement
 usager-format-exemple = Par exemple { $exemple }
 usager-format-iban = Il commence par deux lettres, par exemple FR76
 usager-format-liste = Écrivez un mot. La liste compte { $nombre } choix.
-usager-format-quotient = Il est écrit sur votre attestation de la CAF ou de la MSA.
 usager-format-rna = La lettre W et 9 chiffres, par exemple W751004076
 usager-format-rnf = Par exemple 075-FDD-00003-01
 usager-format-siret = 14 chiffres, par exemple 732 829 320 00074

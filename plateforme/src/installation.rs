@@ -9,7 +9,9 @@ use documents_typst::{FontsError, TypstTypesetter};
 use files::{Spool, Store};
 use jobs::Runner;
 use journal::{Readings, SealKey};
+use outgoing::Outgoing;
 use primitives::{Clock, Ctx, InstallationKey, Random, TenantId};
+use registres::Registres;
 use thiserror::Error;
 use web::{App, AppParts, Module};
 
@@ -54,6 +56,8 @@ pub struct Installation {
     pub spool: Spool,
     /// What makes its PDFs.
     pub press: Press,
+    /// The registers that it asks.
+    pub registres: Registres,
     /// Its clock.
     pub clock: Clock,
     /// Its randomness.
@@ -81,7 +85,10 @@ impl Installation {
         let typesetter = TypstTypesetter::new(settings.fonts.as_deref())?;
         let press = Press::new(db.clone(), files.clone(), Arc::new(typesetter));
         let clock = Clock::system();
-        Ok(Self { settings, db, files, spool, press, clock, random, secret, seal_key })
+        let outgoing = Outgoing::new(settings.outgoing.clone(), clock.clone())
+            .map_err(|error| StartError::Service(error.to_string()))?;
+        let registres = Registres::nouveaux(settings.registres.clone(), outgoing);
+        Ok(Self { settings, db, files, spool, press, registres, clock, random, secret, seal_key })
     }
 
     /// The context of the program itself in a tenant.
@@ -116,8 +123,16 @@ impl Installation {
             random: self.random.clone(),
             settings,
             tenants: Arc::new(self.directory()),
+            services: self.services(),
             sessions: Arc::new(comptes::Portier::nouveau(self.db.clone())),
         }))
+    }
+
+    /// What services reach by type in their handlers.
+    fn services(&self) -> http::Extensions {
+        let mut services = http::Extensions::new();
+        services.insert(self.registres.clone());
+        services
     }
 
     /// What makes the PDFs of letters that wait.

@@ -1,6 +1,8 @@
 //! One TOML file, each key also an environment variable `PARVIS_…`. An unknown key or a bad value
 //! stops the start with one line that says which.
 
+mod outside;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -46,6 +48,10 @@ pub struct Settings {
     /// The antivirus that checks files, when there is one: `unix:///run/clamav/clamd.ctl` or
     /// `tcp://127.0.0.1:3310`.
     pub clamav: Option<files::Antivirus>,
+    /// Where calls to the outside may go.
+    pub outgoing: outgoing::Policy,
+    /// The registers that are asked.
+    pub registres: registres::Reglages,
     /// Settings of the public surface that were given and that this version does not use yet.
     pub unused: Vec<String>,
 }
@@ -90,10 +96,22 @@ const KEYS: &[&str] = &[
     "bounces_url",
     "dkim_selector",
     "clamav",
+    "outgoing_proxy",
+    "outgoing_allowed",
+    "outgoing_ca_file",
+    "registres_ban_url",
+    "registres_entreprises_url",
+    "registres_api_entreprise_url",
+    "registres_api_entreprise_token_file",
+    "registres_api_entreprise_siret",
+    "registres_fondations_url",
+    "registres_ecoles_url",
+    "registres_api_particulier_url",
+    "registres_api_particulier_token_file",
 ];
 /// Settings of the public surface whose service is still to come: scripts may give them already, the
 /// start says that they change nothing.
-const LATER: &[&str] = &["outgoing_proxy", "otlp_url"];
+const LATER: &[&str] = &["otlp_url"];
 const PREFIX: &str = "PARVIS_";
 
 impl Settings {
@@ -160,6 +178,8 @@ impl Settings {
             dkim_selector: text("dkim_selector"),
             base_url,
             clamav: parse(given, "clamav", "unix:///run/clamav/clamd.ctl or tcp://host:port")?,
+            outgoing: outside::policy(given)?,
+            registres: outside::registers(given)?,
             data,
             unused: Vec::new(),
         })
@@ -171,14 +191,28 @@ fn read_file(path: &Path) -> Result<BTreeMap<String, String>, SettingsError> {
     let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
     let table: toml::Table =
         text.parse().map_err(|error: toml::de::Error| refused(error.message().to_owned()))?;
-    table
-        .into_iter()
-        .map(|(key, value)| match value {
-            toml::Value::String(text) => Ok((key, text)),
-            toml::Value::Integer(number) => Ok((key, number.to_string())),
-            other => Err(self::refused(&key, &other.to_string(), "a text or a number is expected")),
-        })
-        .collect()
+    let mut given = BTreeMap::new();
+    for (key, value) in table {
+        match value {
+            // `[registres]` and `ban_url` make the setting `registres_ban_url`.
+            toml::Value::Table(inside) => {
+                for (name, value) in inside {
+                    let key = format!("{key}_{name}");
+                    given.insert(key.clone(), flat(&key, value)?);
+                }
+            }
+            value => drop(given.insert(key.clone(), flat(&key, value)?)),
+        }
+    }
+    Ok(given)
+}
+
+fn flat(key: &str, value: toml::Value) -> Result<String, SettingsError> {
+    match value {
+        toml::Value::String(text) => Ok(text),
+        toml::Value::Integer(number) => Ok(number.to_string()),
+        other => Err(refused(key, &other.to_string(), "a text or a number is expected")),
+    }
 }
 
 fn parse<T: std::str::FromStr>(
@@ -311,6 +345,9 @@ mod tests {
         let environment = [("PARVIS_LISTEN".to_owned(), "127.0.0.1:9".to_owned())];
         let settings = Settings::read(Some(&file), environment.into_iter()).unwrap();
         assert_eq!((settings.listen.port(), settings.log.as_str()), (9, "debug"));
+        std::fs::write(&file, "[registres]\nban_url = \"https://ban.exemple.fr\"\n").unwrap();
+        let settings = Settings::read(Some(&file), std::iter::empty()).unwrap();
+        assert_eq!(settings.registres.ban.unwrap().as_str(), "https://ban.exemple.fr/");
         std::fs::write(&file, "couleur = 3\n").unwrap();
         let refused = Settings::read(Some(&file), std::iter::empty()).unwrap_err().to_string();
         assert!(refused.starts_with("couleur: unknown"), "{refused}");

@@ -91,6 +91,7 @@ impl TestApp {
             random,
             settings,
             tenants,
+            services: http::Extensions::new(),
             sessions,
         };
         change(&mut parts);

@@ -40,6 +40,8 @@ pub struct AppParts {
     pub settings: Settings,
     /// Host name or slug → tenant.
     pub tenants: Arc<dyn Tenants>,
+    /// What services of higher levels reach in their handlers, by type: registers…
+    pub services: http::Extensions,
     /// Cookie → session.
     pub sessions: Arc<dyn Sessions>,
 }

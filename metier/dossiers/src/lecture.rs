@@ -14,7 +14,7 @@ use crate::depot::{self, Copie, Filtres, Onglet, Page, Tranche, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::lecteurs::{Lecteur, lecteurs};
 use crate::modele::{
-    Correction, Decision, Delaissee, Dossier, DossierId, Envois, Etat, Message, Note,
+    Correction, Decision, Delaissee, Dossier, DossierId, Envois, Etat, Fiche, Message, Note,
     Preremplissage, Traitement,
 };
 
@@ -46,6 +46,8 @@ pub struct Vue {
     pub delaissees: Vec<Delaissee>,
     /// What someone else answered before its author opened it.
     pub prerempli: Option<Preremplissage>,
+    /// What registers said of its answers.
+    pub fiches: Vec<Fiche>,
 }
 
 impl Vue {
@@ -168,6 +170,7 @@ pub fn brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<Vue, Erreur> {
         corrections: Vec::new(),
         tenues: None,
         envois: Envois::default(),
+        fiches: depot::fiches(tx, id)?,
         fichiers: files::of_owner(tx, &crate::actions::proprietaire(id))?,
         delaissees,
         prerempli,

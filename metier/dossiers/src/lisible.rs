@@ -1,6 +1,6 @@
 //! Answers as people read them, section by section: pages and letters read them here.
 
-use formulaires::{Champ, FichierRef, Genre, RangeeId, Rencontre, Valeur};
+use formulaires::{Champ, Declaration, FichierRef, Genre, RangeeId, Rencontre, Sorte, Valeur};
 use langues::Textes;
 
 use crate::lecture::Vue;
@@ -69,6 +69,7 @@ pub(crate) fn texte(t: Textes, champ: &Champ, valeur: Option<&Valeur>) -> Option
             _ => t.usager_madame().to_owned(),
         },
         Valeur::Plusieurs(choix) => choix.join("\n"),
+        Valeur::UneFois(declaration) => figures(t, champ, declaration),
         Valeur::Rangees(rangees) => t.usager_rangees_nombre(rangees.len()),
         Valeur::Carte(geojson) => {
             point(geojson).unwrap_or_else(|| t.usager_carte_dessin().to_owned())
@@ -76,6 +77,23 @@ pub(crate) fn texte(t: Textes, champ: &Champ, valeur: Option<&Valeur>) -> Option
         autre => formulaires::texte(champ, autre),
     };
     Some(texte)
+}
+
+/// Declared figures, a line each.
+fn figures(t: Textes, champ: &Champ, declaration: &Declaration) -> String {
+    let Genre::UneFois(source) = champ.genre else { return String::new() };
+    let lignes = source.donnees().iter().filter_map(|donnee| {
+        let valeur = declaration.donnees.get(&donnee.suffixe[1..])?;
+        let valeur = match (donnee.sorte, valeur.as_str()) {
+            (Sorte::OuiNon, "true") => t.commun_oui().to_owned(),
+            (Sorte::OuiNon, "false") => t.commun_non().to_owned(),
+            (Sorte::Nombre, nombre) => nombre.replace('.', ","),
+            (_, autre) => autre.to_owned(),
+        };
+        let nom = crate::pages::fiches::donnee(t, &donnee.suffixe[1..]);
+        Some(t.registres_fait(nom, valeur))
+    });
+    lignes.collect::<Vec<_>>().join("\n")
 }
 
 /// « 49.5641, 3.6199 », when a drawing is one point.

@@ -246,6 +246,18 @@ const TABLES: &[Table] = &[
             ("contenu", Prive),
         ],
     },
+    Table {
+        nom: "fiches",
+        colonnes: &[
+            ("dossier_id", Prive),
+            ("registre", Public),
+            ("cle", Prive),
+            ("collectivite_id", Public),
+            ("etat", Prive),
+            ("contenu", Prive),
+            ("demandee_le", Prive),
+        ],
+    },
     Table { nom: "dossiers_mots", colonnes: &[("id", Prive), ("words", Prive)] },
 ];
 

@@ -16,6 +16,9 @@ use crate::installation::{Installation, StartError};
 /// How often what nobody needs any more is removed.
 const CLEANING: Duration = Duration::from_secs(3_600);
 
+/// How often registers that were down are asked again.
+const REGISTERS: Duration = Duration::from_secs(300);
+
 /// Before a task that panicked starts again: one that always does must not fill the logs.
 const AFTER_PANIC: Duration = Duration::from_secs(60);
 
@@ -66,14 +69,15 @@ async fn kept_up<F: Future<Output = ()>>(name: &str, pause: Duration, task: impl
 }
 
 /// The tasks that last as long as the program; to call in a runtime.
-fn start_background(installation: &Installation) -> [JoinHandle<()>; 5] {
-    let [one, two, three, four, five] = [(); 5].map(|()| installation.clone());
+fn start_background(installation: &Installation) -> [JoinHandle<()>; 6] {
+    let [one, two, three, four, five, six] = [(); 6].map(|()| installation.clone());
     [
         tokio::spawn(kept_up("cleaning", AFTER_PANIC, move || clean(one.clone()))),
         tokio::spawn(kept_up("scanning", AFTER_PANIC, move || scan(two.clone()))),
         tokio::spawn(kept_up("seals", AFTER_PANIC, move || sceller::keep(three.clone()))),
         tokio::spawn(kept_up("letters", AFTER_PANIC, move || four.letters().run())),
         tokio::spawn(kept_up("watermarks", AFTER_PANIC, move || prepare(five.clone()))),
+        tokio::spawn(kept_up("registers", AFTER_PANIC, move || ask_again(six.clone()))),
     ]
 }
 
@@ -85,6 +89,21 @@ async fn scan(installation: Installation) {
 async fn prepare(installation: Installation) {
     let ctx = installation.ctx(TenantId::INSTALLATION);
     files::prepare(installation.files, installation.db, ctx).await;
+}
+
+/// Asks registers again about what they did not answer.
+async fn ask_again(installation: Installation) {
+    let mut turns = tokio::time::interval(REGISTERS);
+    loop {
+        turns.tick().await;
+        let (db, ctx) = (&installation.db, installation.ctx(TenantId::INSTALLATION));
+        let tenants = db.read(&ctx, collectivites::toutes).await;
+        for tenant in said("tenants", tenants).into_iter().flatten() {
+            let ctx = installation.ctx(tenant.id);
+            let asked = dossiers::verifier_les_fiches(db, &ctx, &installation.registres).await;
+            said(&format!("registers of tenant {}", tenant.id.0), asked);
+        }
+    }
 }
 
 /// Every hour: drafts and sessions whose time is over, files that no row names.

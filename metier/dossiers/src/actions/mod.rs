@@ -4,6 +4,7 @@ mod absences;
 mod alerter;
 mod annoter;
 mod code;
+mod completer;
 mod corriger;
 mod decider;
 mod deposer;
@@ -23,6 +24,7 @@ pub(crate) use alerter::veiller_aux_fichiers;
 pub use alerter::{alerter, apaiser};
 pub use annoter::{Annotations, annotations, annoter};
 pub use code::{Codes, nouveau_code};
+pub use completer::{demander_aux_registres, garder_fiches, verifier_les_fiches};
 pub(crate) use corriger::en_correction_seulement;
 pub use corriger::{
     DELAI_PROPOSE, DemandeCorrection, annuler_correction, attente_possible, demander_correction,

@@ -22,6 +22,7 @@ mod delaissees;
 mod echanges;
 mod exports;
 mod exposer;
+mod fiches;
 mod gardees;
 mod listes;
 mod notifications;
@@ -39,6 +40,7 @@ pub(crate) use echanges::*;
 pub(crate) use exports::{blocs_de, deposes};
 pub(crate) use exposer::*;
 pub use exposer::{Ordre, PageExposee, Portee};
+pub(crate) use fiches::{a_verifier, effacer_fiches, fiches, garder_fiche};
 pub(crate) use gardees::{garder_liste, liste_gardee};
 pub use listes::{Filtres, Ligne, Onglet, Page, Repere, Tranche, Tri, Urgences};
 pub(crate) use listes::{Voisins, compter, lister, suiveurs_de, urgences, voisins};
@@ -262,6 +264,7 @@ pub(crate) fn effacer_brouillon(tx: &mut Tx<'_>, id: DossierId) -> Result<(), Db
     tx.execute(&EFFACER_REPONSES, args![id])?;
     oublier_preremplissage(tx, id)?;
     oublier_delaissees(tx, id)?;
+    effacer_fiches(tx, id)?;
     tx.execute(&EFFACER_BROUILLON, args![id])?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::entete::{Entete, paragraphes};
 use crate::lecture::Vue;
 use crate::lisible::{self, majuscule};
 use crate::modele::{Decision, Sens};
+use crate::pages::fiches::{self, Lecteur};
 
 /// What agents and applicant do not read alike.
 pub(crate) struct Complement {
@@ -58,6 +59,9 @@ fn reponses(t: Textes, vue: &Vue, blocs: &mut Vec<Block>) {
         let faits = section.rencontres.iter().map(|rencontre| {
             let identite = identite(t, vue, rencontre);
             let texte = identite.or_else(|| lisible::texte(t, rencontre.champ, rencontre.valeur));
+            let (champ, valeur) = (rencontre.champ, rencontre.valeur);
+            let dites = fiches::lignes(t, &vue.fiches, champ, valeur, Lecteur::Usager);
+            let texte = texte.map(|texte| [vec![texte], dites].concat().join("\n"));
             let terme = demarches::texte_simple(&rencontre.champ.libelle);
             (terme, texte.unwrap_or_else(|| t.usager_sans_reponse().to_owned()))
         });

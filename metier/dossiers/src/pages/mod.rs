@@ -3,6 +3,7 @@
 pub(crate) mod agent;
 mod api_publique;
 mod changements;
+pub(crate) mod fiches;
 pub(crate) mod html;
 mod joints;
 mod lecteurs;

@@ -8,7 +8,8 @@ use web::composants::{Carte, Documents, HtmlSur, LigneRecap, Recapitulatif, Vign
 use super::commun::{Lu, adresse};
 use super::mots;
 use crate::lisible;
-use crate::modele::{DossierId, PourQui};
+use crate::modele::{DossierId, Fiche, PourQui};
+use crate::pages::fiches::{self, Lecteur};
 use crate::pages::html::Lien;
 use crate::pages::virus::Virus;
 
@@ -18,7 +19,7 @@ pub(super) fn cartes(requete: &Requete, lu: &Lu) -> HtmlSur {
     let vue = &lu.agent.vue;
     let antivirus = requete.app.files.antivirus().is_some();
     let virus = Virus { t, antivirus, fichiers: &vue.fichiers };
-    let reponses = Reponses { t, requete, dossier: lu.dossier().id, virus };
+    let reponses = Reponses { t, requete, dossier: lu.dossier().id, fiches: &vue.fiches, virus };
     let mut html = virus.alertes_agent().puis(qui(t, lu));
     let fichiers = lisible::fichiers(t, vue);
     for section in lisible::sections(t, vue) {
@@ -72,6 +73,7 @@ struct Reponses<'a> {
     t: Textes,
     requete: &'a Requete,
     dossier: DossierId,
+    fiches: &'a [Fiche],
     virus: Virus<'a>,
 }
 
@@ -94,7 +96,15 @@ impl Reponses<'_> {
             return self.liens(fichiers);
         }
         let texte = lisible::texte(self.t, champ, valeur);
-        HtmlSur::texte(texte.as_deref().unwrap_or(self.t.agent_reponse_vide()))
+        let html = HtmlSur::texte(texte.as_deref().unwrap_or(self.t.agent_reponse_vide()));
+        let html = match valeur.map(Valeur::fichiers).filter(|fichiers| !fichiers.is_empty()) {
+            Some(fichiers) => html.puis(HtmlSur::paragraphe(&self.liens(fichiers))),
+            None => html,
+        };
+        let dites = fiches::lignes(self.t, self.fiches, champ, valeur, Lecteur::Agent);
+        dites
+            .iter()
+            .fold(html, |html, ligne| html.puis(HtmlSur::paragraphe(&HtmlSur::texte(ligne))))
     }
 
     fn adresse(&self, fichier: &FichierRef) -> String {

@@ -71,6 +71,12 @@ impl<'a> Decor<'a> {
         Self { t, mots, ctx, site, csrf: "jeton".to_owned(), fin, antivirus: false, requete: None }
     }
 
+    /// Whether this installation asks a register.
+    pub(super) fn registre(&self, registre: registres::Registre) -> bool {
+        let siens = self.requete.and_then(super::completer::registres);
+        siens.is_some_and(|registres| registres.connait(registre))
+    }
+
     /// What is said of the antivirus beside these documents.
     pub(super) fn virus<'v>(&self, fichiers: &'v [files::Named]) -> Virus<'v> {
         Virus { t: self.t, antivirus: self.antivirus, fichiers }

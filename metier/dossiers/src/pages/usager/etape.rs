@@ -15,7 +15,7 @@ use super::champs::Dessin;
 use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
-use super::{acces, conflit, corriger, fichiers, preparees, reunir, session, version};
+use super::{acces, completer, conflit, corriger, fichiers, preparees, reunir, session, version};
 use crate::actions;
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
@@ -81,6 +81,10 @@ pub(super) async fn enregistrer(
         (ecrite, _) => ecrite,
     };
     match faite {
+        Ok(sauvee) if matches!(bouton, Bouton::Continuer | Bouton::Chercher(_)) => {
+            let sauvee = completer::completer(&requete, n, sauvee).await;
+            suite(&requete, n, &postee, &bouton, &sauvee)
+        }
         Ok(sauvee) => suite(&requete, n, &postee, &bouton, &sauvee),
         Err(Erreur::Conflit) => conflit::repondre(&requete, id, n, &postee).await,
         Err(Erreur::Introuvable) => session::perdue(&requete, id, &postee.0).await,
@@ -215,6 +219,7 @@ pub(super) fn page_etape<'p>(
     let dessin = Dessin {
         decor,
         id,
+        fiches: &parcours.vue.fiches,
         virus: decor.virus(&parcours.vue.fichiers),
         revision: &parcours.vue.revision,
         reponses: &parcours.vue.contenu.reponses,
@@ -267,8 +272,9 @@ fn caches(parcours: &Parcours<'_>, etape: &Etape<'_>, etat: &Etat) -> HtmlSur {
 }
 
 fn a_des_fichiers(etape: &Etape<'_>) -> bool {
-    let de_fichier =
-        |genre: &Genre| matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite);
+    let de_fichier = |genre: &Genre| {
+        matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite | Genre::UneFois(_))
+    };
     etape.champs.iter().any(|champ| {
         let enfants = champ.genre.enfants().unwrap_or_default();
         de_fichier(&champ.genre) || enfants.iter().any(|enfant| de_fichier(&enfant.genre))

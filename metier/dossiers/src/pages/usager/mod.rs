@@ -4,6 +4,7 @@ mod acces;
 mod cadre;
 mod champs;
 mod commencer;
+mod completer;
 mod compte;
 mod conflit;
 mod corriger;

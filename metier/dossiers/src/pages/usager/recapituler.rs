@@ -9,6 +9,7 @@ use super::cadre::{Lieu, Parcours, titre_etape};
 use super::decor::Decor;
 use super::fautes::{self, Faute, libelle_court};
 use crate::modele::{Identite, PourQui};
+use crate::pages::fiches::{self, Lecteur};
 use crate::pages::html::Lien;
 use crate::pages::virus::Virus;
 
@@ -163,8 +164,17 @@ impl Relecture<'_> {
             (Some(Valeur::Fichiers(liste)), _) if !liste.is_empty() => {
                 liens_fichiers(&fichiers, liste, decor.virus(&self.parcours.vue.fichiers))
             }
+            (Some(autre), _) if !autre.fichiers().is_empty() => {
+                let liens = liens_fichiers(&fichiers, autre.fichiers());
+                valeur_lisible(decor, champ, valeur).puis(HtmlSur::paragraphe(&liens))
+            }
             _ => valeur_lisible(decor, champ, valeur),
         };
+        let fiches = &self.parcours.vue.fiches;
+        let dites = fiches::lignes(decor.t, fiches, champ, valeur, Lecteur::Usager);
+        let html = dites
+            .iter()
+            .fold(html, |html, ligne| html.puis(HtmlSur::paragraphe(&HtmlSur::texte(ligne))));
         let (libelle, verifier) = (libelle_court(&champ.libelle), !phrases.is_empty());
         let ligne = LigneRecap::html(libelle, fautive(&ancre, html, &phrases));
         if !self.modifiable {

@@ -120,7 +120,8 @@ fn remplacer(
     let place = fichiers.iter().position(est_photo).unwrap_or_default();
     fichiers.retain(|fichier| !est_photo(fichier));
     fichiers.splice(place..place, joindre_a_reponse(tx, avant.dossier(), genre, pdf)?);
-    reponses.poser(formulaire, champ, rangee.as_ref(), Valeur::Fichiers(fichiers));
+    let valeur = Valeur::avec_fichiers(genre, valeur, fichiers);
+    reponses.poser(formulaire, champ, rangee.as_ref(), valeur);
     oublier(tx, &avant, &reponses)?;
     let version = avant.contenu.versions.get(&bloc).copied().unwrap_or_default();
     let contenu = reponses.bloc(&bloc).cloned();

@@ -201,13 +201,14 @@ fn recevoir(
             }
         };
         fichiers.extend(joindre_a_reponse(tx, dossier, genre, stored)?);
-        reponses.poser(formulaire, champ, rangee.as_ref(), Valeur::Fichiers(fichiers));
+        let valeur = Valeur::avec_fichiers(genre, deja, fichiers);
+        reponses.poser(formulaire, champ, rangee.as_ref(), valeur);
     }
     Ok(refuses)
 }
 
 fn prend_des_fichiers(genre: &Genre) -> bool {
-    matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite)
+    matches!(genre, Genre::PieceJustificative(_) | Genre::TitreIdentite | Genre::UneFois(_))
 }
 
 /// What came for a champ that takes files and already has some, when it is what this champ takes.
@@ -269,7 +270,8 @@ pub(super) fn agir(
             let (champ, rangee) = champ_du_nom(nom)?;
             let valeur = reponses.valeur(formulaire, champ, rangee.as_ref())?;
             let restent = valeur.fichiers().iter().filter(|autre| autre.id != *fichier);
-            let restent = Valeur::Fichiers(restent.cloned().collect());
+            let genre = &formulaire.champ(champ)?.genre;
+            let restent = Valeur::avec_fichiers(genre, Some(valeur), restent.cloned().collect());
             reponses.poser(formulaire, champ, rangee.as_ref(), restent);
             None
         }

@@ -10,7 +10,26 @@ use crate::pages::html::Lien;
 impl Dessin<'_> {
     pub(super) fn fichiers(&self, place: &Place<'_>, piece: &Piece) -> HtmlSur {
         let t = self.decor.t;
-        let mut champ = ChampFichier::nouveau(place.nom.clone(), place.libelle.clone());
+        let champ = self.controle_fichiers(place, place.libelle.clone());
+        let format = self.format_fichiers(&place.champ.genre);
+        let corps = habiller!(self, place, champ, &format);
+        match piece.modele.as_deref().filter(|modele| modele.starts_with("https://")) {
+            Some(href) => {
+                let lien = Lien { href, texte: t.usager_fichier_modele() };
+                corps.puis(HtmlSur::paragraphe(&lien.into()))
+            }
+            None => corps,
+        }
+    }
+
+    /// The control of files, without its help nor its errors.
+    pub(super) fn controle_fichiers(
+        &self,
+        place: &Place<'_>,
+        libelle: String,
+    ) -> ChampFichier<'static> {
+        let t = self.decor.t;
+        let mut champ = ChampFichier::nouveau(place.nom.clone(), libelle);
         let recus = place.valeur.map_or(&[][..], Valeur::fichiers);
         if !reunir::photos(&place.champ.genre, recus).is_empty() {
             let bouton = Bouton::neutre(t.fichiers_photos_reunir()).petit();
@@ -35,19 +54,11 @@ impl Dessin<'_> {
         }
         let envoyer = Bouton::neutre(t.usager_fichier_envoyer()).petit();
         let envoyer = envoyer.nom("action", format!("envoyer:{}", place.nom)).sans_controle();
-        let format = self.format_fichiers(&place.champ.genre);
-        let corps = habiller!(self, place, champ.envoyer(envoyer), &format);
-        match piece.modele.as_deref().filter(|modele| modele.starts_with("https://")) {
-            Some(href) => {
-                let lien = Lien { href, texte: t.usager_fichier_modele() };
-                corps.puis(HtmlSur::paragraphe(&lien.into()))
-            }
-            None => corps,
-        }
+        champ.envoyer(envoyer)
     }
 
     /// What is accepted, how heavy, how many; what becomes of a proof of identity.
-    fn format_fichiers(&self, genre: &Genre) -> String {
+    pub(super) fn format_fichiers(&self, genre: &Genre) -> String {
         let t = self.decor.t;
         let octets = match formulaires::est_identite(genre) {
             true => Piece::OCTETS_MAX_IDENTITE,

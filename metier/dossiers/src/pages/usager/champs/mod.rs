@@ -5,6 +5,7 @@ mod fichiers;
 mod listes;
 mod rangees;
 mod simples;
+mod une_fois;
 
 use demarches::Revision;
 use formulaires::{Bloc, Champ, ChampId, Etape, Genre, RangeeId, Reponses, Valeur, Visibilite};
@@ -12,7 +13,8 @@ use web::composants::{Depliant, Encart, HtmlSur, LigneRecap, Prose, Recapitulati
 
 use super::decor::{Decor, Titre};
 use super::fautes::Faute;
-use crate::modele::DossierId;
+use crate::modele::{DossierId, Fiche};
+use crate::pages::fiches;
 use crate::pages::html::Cache;
 use crate::pages::virus::Virus;
 
@@ -21,6 +23,8 @@ pub(super) struct Dessin<'a> {
     pub(super) decor: &'a Decor<'a>,
     pub(super) id: DossierId,
     pub(super) virus: Virus<'a>,
+    /// What registers said of the answers.
+    pub(super) fiches: &'a [Fiche],
     pub(super) revision: &'a Revision,
     pub(super) reponses: &'a Reponses,
     pub(super) visibles: &'a Visibilite<'a>,
@@ -130,6 +134,15 @@ impl Dessin<'_> {
             Genre::MultipleDropDownList(liste) => self.plusieurs_choix(&place, liste),
             Genre::LinkedDropDownList(primaires) => self.choix_lies(&place, primaires),
             Genre::Departements | Genre::Regions | Genre::Pays => self.lieu_officiel(&place),
+            Genre::UneFois(source) => self.une_fois(&place, *source).puis(fiches::encart(
+                self.decor.t,
+                self.fiches,
+                champ,
+                place.valeur,
+            )),
+            Genre::Siret | Genre::Rna | Genre::Rnf | Genre::AnnuaireEducation => {
+                self.de_registre(&place)
+            }
             _ => self.simple(&place),
         }
     }

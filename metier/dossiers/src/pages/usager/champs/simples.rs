@@ -1,12 +1,14 @@
 //! Texts, numbers, dates, boxes.
 
-use formulaires::{Genre, Piece, UneFois, Valeur};
+use formulaires::{Genre, Piece, Valeur};
+use registres::Registre;
 use web::composants::{
-    CaseSeule, ChampDate, ChampDateHeure, ChampRadios, ChampTextarea, ChampTexte, Choix, Depliant,
+    Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampRadios, ChampTextarea, ChampTexte, Choix, Depliant,
     HtmlSur, Largeur, Saisie,
 };
 
 use super::{Dessin, Place, habiller};
+use crate::pages::fiches;
 
 impl Dessin<'_> {
     /// A champ that is not a list.
@@ -26,7 +28,7 @@ impl Dessin<'_> {
         }
     }
 
-    fn une_ligne(&self, place: &Place<'_>) -> HtmlSur {
+    pub(super) fn une_ligne(&self, place: &Place<'_>) -> HtmlSur {
         let t = self.decor.t;
         let (saisie, largeur, format) = match &place.champ.genre {
             Genre::IntegerNumber(_) | Genre::DossierLink => {
@@ -43,7 +45,6 @@ impl Dessin<'_> {
             Genre::AnnuaireEducation => {
                 (Saisie::Mots, Largeur::Pleine, t.usager_format_ecole().into())
             }
-            Genre::UneFois(source) => (Saisie::Mots, Largeur::Pleine, self.source(*source)),
             Genre::Formatted(regles) => {
                 let exemple = regles.exemple.as_deref().filter(|exemple| !exemple.is_empty());
                 let format = exemple.map(|exemple| t.usager_format_exemple(exemple));
@@ -60,13 +61,23 @@ impl Dessin<'_> {
         habiller!(self, place, champ, &format)
     }
 
-    /// What is asked as text because the register is not connected.
-    fn source(&self, source: UneFois) -> String {
+    /// A number that a register may know: a button asks it, what it says stands below.
+    pub(super) fn de_registre(&self, place: &Place<'_>) -> HtmlSur {
         let t = self.decor.t;
-        match source {
-            UneFois::QuotientFamilial | UneFois::Cnaf => t.usager_format_quotient().to_owned(),
-            _ => String::new(),
+        let registre = match place.champ.genre {
+            Genre::Siret => Registre::Entreprises,
+            Genre::Rna => Registre::Associations,
+            Genre::Rnf => Registre::Fondations,
+            _ => Registre::Ecoles,
+        };
+        let html = self.une_ligne(place);
+        if !self.decor.registre(registre) {
+            return html;
         }
+        let verifier = Bouton::neutre(t.registres_verifier()).petit().sans_controle();
+        let verifier = verifier.nom("action", format!("chercher:{}", place.nom));
+        let fiche = fiches::encart(t, self.fiches, place.champ, place.valeur);
+        html.puis(verifier).puis(fiche)
     }
 
     fn long_texte(&self, place: &Place<'_>, limite: Option<u32>) -> HtmlSur {
@@ -164,12 +175,12 @@ impl Dessin<'_> {
     source = r#"<fieldset class="champ champ-lie"{% if !aide.est_vide() %} aria-describedby="{{ id }}-aide"{% endif %}><legend class="lib">{{ legende }}{% if !marque.is_empty() %} <span class="marque">({{ marque }})</span>{% endif %}</legend>{% if !aide.est_vide() %}<div class="aide" id="{{ id }}-aide">{{ aide }}</div>{% endif %}{{ champs }}</fieldset>"#,
     ext = "html"
 )]
-struct Groupe<'a> {
-    id: &'a str,
-    legende: &'a str,
-    marque: &'a str,
-    aide: HtmlSur,
-    champs: HtmlSur,
+pub(super) struct Groupe<'a> {
+    pub(super) id: &'a str,
+    pub(super) legende: &'a str,
+    pub(super) marque: &'a str,
+    pub(super) aide: HtmlSur,
+    pub(super) champs: HtmlSur,
 }
 
 impl askama::filters::HtmlSafe for Groupe<'_> {}
