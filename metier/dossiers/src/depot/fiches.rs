@@ -62,7 +62,7 @@ pub(crate) fn garder_fiche(tx: &mut Tx<'_>, id: DossierId, fiche: &Fiche) -> Res
     let tenant = tx.ctx().tenant;
     let contenu = fiche.contenu.as_ref().map(super::json);
     let (registre, etat) = (fiche.registre.code(), fiche.etat.code());
-    let args = args![id, registre, fiche.cle, tenant, etat, contenu, fiche.demandee_le];
+    let args = args![id, registre, &fiche.cle, tenant, etat, contenu, fiche.demandee_le];
     tx.execute(&GARDER, args)?;
     Ok(())
 }

@@ -5,6 +5,7 @@ mod liens;
 mod photos;
 mod prefill;
 mod regles;
+mod registres;
 mod version;
 
 use db::testing::TestDb;

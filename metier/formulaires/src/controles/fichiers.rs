@@ -98,6 +98,7 @@ pub fn nombre_max(genre: &Genre) -> u16 {
     match genre {
         Genre::PieceJustificative(piece) => piece.nombre_max.unwrap_or(Piece::FICHIERS_MAX),
         Genre::TitreIdentite => Piece::IDENTITE_MAX,
+        Genre::UneFois(_) => Piece::FICHIERS_MAX,
         _ => 0,
     }
 }

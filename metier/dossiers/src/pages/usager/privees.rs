@@ -74,6 +74,7 @@ impl Privees<'_> {
         let visibles = self.visibles();
         let fautes = self.fautes(&decor, &visibles);
         let dessin = Dessin {
+            fiches: &[],
             decor: &decor,
             id: self.id,
             virus: decor.virus(&[]),

@@ -41,6 +41,11 @@ impl Guichet {
 
     /// The same, whose files an antivirus checks.
     pub(crate) fn avec_antivirus(base: TestDb, antivirus: Option<files::Antivirus>) -> Self {
+        Self::avec(base, |parts| parts.files = parts.files.clone().checked_by(antivirus))
+    }
+
+    /// The same, with other parts.
+    pub(crate) fn avec(base: TestDb, change: impl FnOnce(&mut web::AppParts)) -> Self {
         let (clock, random) = (Clock::system(), Random::system());
         let programme = Ctx::system(TenantId::INSTALLATION, clock.clone(), random.clone());
         let creer = |tx: &mut Tx<'_>| collectivites::creer(tx, &saint_exemple());
@@ -55,9 +60,7 @@ impl Guichet {
         base.db.write_blocking(&systeme, installer).unwrap();
         let tenants = Arc::new(Annuaire::nouveau(base.db.clone(), clock, random));
         let sessions = Arc::new(comptes::Portier::nouveau(base.db.clone()));
-        let app = TestApp::with(base, &[dossiers::module()], tenants, sessions, |parts| {
-            parts.files = parts.files.clone().checked_by(antivirus);
-        });
+        let app = TestApp::with(base, &[dossiers::module()], tenants, sessions, change);
         Self { app, systeme }
     }
 
@@ -223,6 +226,7 @@ impl Passant<'_> {
             match &champ.genre {
                 Genre::Repetition { .. } => {}
                 Genre::PieceJustificative(_) | Genre::TitreIdentite => fichiers.push(nom.clone()),
+                Genre::UneFois(_) if suffixe.is_empty() => fichiers.push(nom.clone()),
                 genre => {
                     let valeur = reponse(genre, suffixe);
                     valeurs.extend(valeur.map(|valeur| (nom.clone(), valeur)));
@@ -297,6 +301,8 @@ fn reponse(genre: &Genre, suffixe: &str) -> Option<String> {
         (Genre::Phone, _) => "06 12 34 56 78",
         (Genre::IntegerNumber(_) | Genre::DossierLink, _) => "12",
         (Genre::DecimalNumber(_), _) => "12,5",
+        (Genre::UneFois(_), "_quotient" | "_reference" | "_parts") => "750",
+        (Genre::UneFois(_), "_inscrit" | "_boursier" | "_beneficiaire") => "true",
         (Genre::Iban, _) => "FR76 3000 6000 0112 3456 7890 189",
         (Genre::Siret, _) => "732 829 320 00074",
         (Genre::Rna, _) => "W751004076",

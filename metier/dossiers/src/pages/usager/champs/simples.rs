@@ -3,8 +3,8 @@
 use formulaires::{Genre, Piece, Valeur};
 use registres::Registre;
 use web::composants::{
-    Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampRadios, ChampTextarea, ChampTexte, Choix, Depliant,
-    HtmlSur, Largeur, Saisie,
+    Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampRadios, ChampTextarea, ChampTexte, Choix,
+    Depliant, HtmlSur, Largeur, Saisie,
 };
 
 use super::{Dessin, Place, habiller};
