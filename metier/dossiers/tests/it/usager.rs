@@ -4,8 +4,8 @@ mod guichet;
 mod liens;
 mod photos;
 mod prefill;
-mod regles;
 mod registres;
+mod regles;
 mod version;
 
 use db::testing::TestDb;

@@ -165,7 +165,11 @@ impl Relecture<'_> {
                 liens_fichiers(&fichiers, liste, decor.virus(&self.parcours.vue.fichiers))
             }
             (Some(autre), _) if !autre.fichiers().is_empty() => {
-                let liens = liens_fichiers(&fichiers, autre.fichiers(), decor.virus(&self.parcours.vue.fichiers));
+                let liens = liens_fichiers(
+                    &fichiers,
+                    autre.fichiers(),
+                    decor.virus(&self.parcours.vue.fichiers),
+                );
                 valeur_lisible(decor, champ, valeur).puis(HtmlSur::paragraphe(&liens))
             }
             _ => valeur_lisible(decor, champ, valeur),
