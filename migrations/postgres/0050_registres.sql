@@ -11,14 +11,3 @@ CREATE TABLE fiches (
 );
 -- What a register that was down is asked again.
 CREATE INDEX fiches_a_verifier ON fiches (collectivite_id, demandee_le) WHERE etat = 'a_verifier';
-
--- How a démarche asks the referential of a champ; its rows, when it is a table.
-CREATE TABLE referentiels (
-  demarche_id BIGINT NOT NULL REFERENCES demarches (id),
-  champ_id BIGINT NOT NULL,
-  collectivite_id BIGINT NOT NULL,
-  reglage TEXT COLLATE "C" NOT NULL,
-  tableau TEXT COLLATE "C",
-  modifie_le BIGINT NOT NULL,
-  PRIMARY KEY (demarche_id, champ_id)
-);

@@ -11,14 +11,3 @@ CREATE TABLE fiches (
 ) STRICT, WITHOUT ROWID;
 -- What a register that was down is asked again.
 CREATE INDEX fiches_a_verifier ON fiches (collectivite_id, demandee_le) WHERE etat = 'a_verifier';
-
--- How a démarche asks the referential of a champ; its rows, when it is a table.
-CREATE TABLE referentiels (
-  demarche_id INTEGER NOT NULL REFERENCES demarches (id),
-  champ_id INTEGER NOT NULL,
-  collectivite_id INTEGER NOT NULL,
-  reglage TEXT NOT NULL,
-  tableau TEXT,
-  modifie_le INTEGER NOT NULL,
-  PRIMARY KEY (demarche_id, champ_id)
-) STRICT, WITHOUT ROWID;
