@@ -17,7 +17,7 @@ pub(crate) async fn chercher(
     let reponse = json(appels, entreprises::demande(acces, demandeur, &chemin)).await?;
     let data = reponse.get("data").filter(|data| data.is_object());
     Ok(match data {
-        Some(data) => Reponse::Trouvee(Contenu::Association(lire(data, rna))),
+        Some(data) => Reponse::Trouvee(Box::new(Contenu::Association(lire(data, rna)))),
         None => Reponse::Inconnue,
     })
 }

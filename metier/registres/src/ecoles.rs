@@ -23,7 +23,8 @@ pub(crate) async fn chercher(
     }
     let ou = format!("identifiant_de_l_etablissement=\"{}\"", uai.to_uppercase());
     let trouvees = demander(appels, base, &ou).await?.into_iter().next();
-    Ok(trouvees.map_or(Reponse::Inconnue, |ecole| Reponse::Trouvee(Contenu::Ecole(ecole))))
+    Ok(trouvees
+        .map_or(Reponse::Inconnue, |ecole| Reponse::Trouvee(Box::new(Contenu::Ecole(ecole)))))
 }
 
 /// The schools that hold these words in their name or their commune.

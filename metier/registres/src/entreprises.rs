@@ -147,7 +147,7 @@ fn lieu_d_api(adresse: &Value) -> Lieu {
 }
 
 fn trouvee(etablissement: Etablissement) -> Reponse {
-    Reponse::Trouvee(Contenu::Etablissement(Box::new(etablissement)))
+    Reponse::Trouvee(Box::new(Contenu::Etablissement(Box::new(etablissement))))
 }
 
 fn illisible(base: &Url) -> OutgoingError {

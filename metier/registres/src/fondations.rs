@@ -30,7 +30,7 @@ pub(crate) async fn chercher(
         dissoute: texte(&reponse, "/dissolvedAt").is_some(),
     };
     Ok(match fondation.titre {
-        Some(_) => Reponse::Trouvee(Contenu::Fondation(fondation)),
+        Some(_) => Reponse::Trouvee(Box::new(Contenu::Fondation(fondation))),
         None => Reponse::Inconnue,
     })
 }

@@ -71,7 +71,7 @@ impl Registre {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reponse {
     /// What it knows.
-    Trouvee(Contenu),
+    Trouvee(Box<Contenu>),
     /// It knows this key, and whoever it names asked not to be published.
     NonDiffusible,
     /// It does not know this key.

@@ -146,7 +146,7 @@ pub(crate) async fn chercher(
     let faits: Vec<Fait> = question.faits.iter().filter_map(|fait| lire(&reponse, *fait)).collect();
     match faits.is_empty() {
         true => Err(OutgoingError::Garbage(acces.url.host_str().unwrap_or_default().to_owned())),
-        false => Ok(Reponse::Trouvee(Contenu::Faits { faits })),
+        false => Ok(Reponse::Trouvee(Box::new(Contenu::Faits { faits }))),
     }
 }
 

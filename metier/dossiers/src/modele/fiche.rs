@@ -56,7 +56,7 @@ impl Fiche {
     /// The sheet of an answer of a register.
     pub fn de(registre: Registre, cle: String, reponse: registres::Reponse, le: Stamp) -> Self {
         let (etat, contenu) = match reponse {
-            registres::Reponse::Trouvee(contenu) => (EtatFiche::Trouvee, Some(contenu)),
+            registres::Reponse::Trouvee(contenu) => (EtatFiche::Trouvee, Some(*contenu)),
             registres::Reponse::NonDiffusible => (EtatFiche::NonDiffusible, None),
             registres::Reponse::Inconnue => (EtatFiche::Inconnue, None),
             registres::Reponse::Indisponible => (EtatFiche::AVerifier, None),

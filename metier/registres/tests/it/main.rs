@@ -1,6 +1,6 @@
 //! Registers of this machine that speak the shapes of the real ones. The answers were written from
 //! the services' public documentation: not verified with the services themselves.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod referentiels;
 mod serveur;
@@ -60,11 +60,11 @@ fn recherche() -> serde_json::Value {
 async fn a_company_by_the_open_search() {
     let serveur =
         servir("/search?q=21020408400017&per_page=1", 200, &recherche().to_string()).await;
-    let Reponse::Trouvee(Contenu::Etablissement(lu)) =
-        tous(&serveur).chercher(Registre::Entreprises, SIRET).await
+    let Reponse::Trouvee(contenu) = tous(&serveur).chercher(Registre::Entreprises, SIRET).await
     else {
         panic!("not found")
     };
+    let Contenu::Etablissement(lu) = *contenu else { panic!("not a company") };
     assert_eq!(lu.entreprise.raison_sociale.as_deref(), Some("COMMUNE DE LAON"));
     assert_eq!(lu.adresse.libelle.as_deref(), Some("PLACE DU GENERAL LECLERC 02000 LAON"));
     assert_eq!((lu.siege_social, lu.ferme, lu.naf.as_deref()), (true, false, Some("84.11Z")));
@@ -130,7 +130,7 @@ async fn a_company_and_an_association_by_api_entreprise() {
     assert_eq!(contenu.titre(), Some("Les Amis de Laon"));
     assert_eq!(contenu.adresse(), Some("1 RUE BASSE Laon"));
     let relu: Contenu = serde_json::from_str(&serde_json::to_string(&contenu).unwrap()).unwrap();
-    assert_eq!(relu, contenu);
+    assert_eq!(relu, *contenu);
 }
 
 #[tokio::test]
