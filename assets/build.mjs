@@ -50,5 +50,8 @@ for (const sheet of ["parvis", "agents"]) {
 for (const script of ["parvis.js", "envois.js"]) {
   put(script, readFileSync(join(here, "scripts", script)));
 }
+// A draft being filled in: parts of one scope.
+const suivre = ["appareil", "questions", "envoi"].map((part) => readFileSync(join(here, `scripts/suivre/${part}.js`), "utf8"));
+put("suivre.js", Buffer.from(`(function () {\n"use strict";\n${suivre.join("")}})();\n`));
 put("favicon.svg", readFileSync(join(here, "favicon.svg")));
 writeFileSync(join(dist, "manifest.tsv"), manifest.join("\n") + "\n");

@@ -37,7 +37,7 @@
       });
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll("[data-envois]"), function (zone) {
+  function animer(zone) {
     var mots = zone.dataset;
     var champ = zone.querySelector("input[type=file]");
     var liste = creer(zone.parentNode, "div", "envois");
@@ -234,5 +234,13 @@
         envoyer(lot);
       }
     });
+  }
+
+  function chaque(racine) {
+    Array.prototype.forEach.call(racine.querySelectorAll("[data-envois]"), animer);
+  }
+  chaque(document);
+  document.addEventListener("parvis:apparu", function (e) {
+    chaque(e.target);
   });
 })();

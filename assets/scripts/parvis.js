@@ -38,9 +38,11 @@
         annoncer(mots.envoi);
       }
     });
-    window.addEventListener("pageshow", function () {
+    function rester() {
       envoi = 0;
-    });
+    }
+    window.addEventListener("pageshow", rester);
+    form.addEventListener("parvis:reste", rester);
   });
 
   // A message that the choices of its form write is written again at each choice, until a person
@@ -84,55 +86,66 @@
     voix.textContent = texte;
   }
 
-  // Counts the characters of a text.
-  chaque("textarea[data-max]", function (zone) {
-    var max = Number(zone.dataset.max);
-    var compte = document.getElementById(zone.id + "-compte");
-    function montrer() {
-      var reste = max - Array.from(zone.value).length;
-      var modele = reste < 0 ? compte.dataset.trop : compte.dataset.reste;
-      compte.textContent = modele.replace("{n}", Math.abs(reste));
-      compte.classList.toggle("compte-trop", reste < 0);
-    }
-    zone.addEventListener("input", montrer);
-    montrer();
-  });
+  // What controls gain; again for those that come into the page later.
+  function animer(racine) {
+    // Scripts of their own: large files by pieces, answers kept as they are typed.
+    chaque("[data-script]", function (place) {
+      var adresse = place.dataset.script;
+      if (!charges[adresse]) {
+        charges[adresse] = corps.appendChild(document.createElement("script"));
+        charges[adresse].src = adresse;
+      }
+    }, racine);
 
-  // Large files go by pieces, where the page says so.
-  var envois = document.querySelector("[data-envois]");
-  if (envois) {
-    corps.appendChild(document.createElement("script")).src = envois.dataset.script;
+    // Counts the characters of a text.
+    chaque("textarea[data-max]", function (zone) {
+      var max = Number(zone.dataset.max);
+      var compte = document.getElementById(zone.id + "-compte");
+      function montrer() {
+        var reste = max - Array.from(zone.value).length;
+        var modele = reste < 0 ? compte.dataset.trop : compte.dataset.reste;
+        compte.textContent = modele.replace("{n}", Math.abs(reste));
+        compte.classList.toggle("compte-trop", reste < 0);
+      }
+      zone.addEventListener("input", montrer);
+      montrer();
+    }, racine);
+
+    // Fields that follow a choice show with it.
+    chaque("[data-si]", function (suite) {
+      var choix = document.getElementById(suite.dataset.si);
+      var groupe = choix.closest("fieldset");
+      function montrer() {
+        suite.hidden = !choix.checked;
+      }
+      groupe.addEventListener("change", montrer);
+      montrer();
+    }, racine);
+
+    // The second list keeps the group that the first one names.
+    chaque("[data-liste-liee]", function (groupe) {
+      var listes = groupe.querySelectorAll("select");
+      var premiere = listes[0];
+      var seconde = listes[1];
+      var groupes = Array.prototype.slice.call(seconde.querySelectorAll("optgroup"));
+      function garder() {
+        var choisi = premiere.options[premiere.selectedIndex];
+        groupes.forEach(function (g) {
+          if (g.label === choisi.text) {
+            seconde.appendChild(g);
+          } else if (g.parentNode) {
+            seconde.removeChild(g);
+          }
+        });
+      }
+      premiere.addEventListener("change", garder);
+      garder();
+    }, racine);
   }
-
-  // Fields that follow a choice show with it.
-  chaque("[data-si]", function (suite) {
-    var choix = document.getElementById(suite.dataset.si);
-    var groupe = choix.closest("fieldset");
-    function montrer() {
-      suite.hidden = !choix.checked;
-    }
-    groupe.addEventListener("change", montrer);
-    montrer();
-  });
-
-  // The second list keeps the group that the first one names.
-  chaque("[data-liste-liee]", function (groupe) {
-    var listes = groupe.querySelectorAll("select");
-    var premiere = listes[0];
-    var seconde = listes[1];
-    var groupes = Array.prototype.slice.call(seconde.querySelectorAll("optgroup"));
-    function garder() {
-      var choisi = premiere.options[premiere.selectedIndex];
-      groupes.forEach(function (g) {
-        if (g.label === choisi.text) {
-          seconde.appendChild(g);
-        } else if (g.parentNode) {
-          seconde.removeChild(g);
-        }
-      });
-    }
-    premiere.addEventListener("change", garder);
-    garder();
+  var charges = {};
+  animer(document);
+  document.addEventListener("parvis:apparu", function (e) {
+    animer(e.target);
   });
 
   // Copy buttons.

@@ -155,7 +155,6 @@ usager-conflit-titre = This page was changed in another tab
 usager-conflit-texte = Nothing was replaced. Compare, then choose what you keep. Files added here have to be chosen again.
 usager-conflit-ici = Here
 usager-conflit-autre = In the other tab
-usager-conflit-garder-ici = Keep what is written here
 usager-conflit-garder-autre = Keep the other tab
 
 ## Finish later

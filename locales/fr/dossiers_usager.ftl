@@ -155,7 +155,6 @@ usager-conflit-titre = Cette page a été modifiée dans un autre onglet
 usager-conflit-texte = Rien n’a été remplacé. Comparez, puis choisissez ce que vous gardez. Les fichiers ajoutés ici sont à choisir à nouveau.
 usager-conflit-ici = Ici
 usager-conflit-autre = Dans l’autre onglet
-usager-conflit-garder-ici = Garder ce qui est écrit ici
 usager-conflit-garder-autre = Garder l’autre onglet
 
 ## Finir plus tard

@@ -38,6 +38,7 @@ mod navigation;
 mod nuancier;
 mod pied;
 mod plaque;
+mod questions;
 mod recapitulatif;
 mod tableau;
 mod titres;
@@ -76,6 +77,7 @@ pub use navigation::{
 pub use nuancier::Nuancier;
 pub use pied::Pied;
 pub use plaque::{NumeroEtCode, Plaque};
+pub use questions::{FinDeSaisie, Neuf, Question, Questions, Saisies, Suivi};
 pub use recapitulatif::{Fait, Faits, LigneRecap, Recapitulatif};
 pub use tableau::Tableau;
 pub use titres::{Prose, TitrePage, TitreSection};

@@ -277,11 +277,9 @@ pub(super) fn personnes(mots: &'static Mots, erreur: bool) -> Rangees<'static> {
             .sobre();
         let nom =
             ChampTexte::nouveau(format!("personnes.{n}.nom"), "Prénom et nom").valeur(nom).sobre();
-        Rangee::nouvelle(format!("Personne {n}"), HtmlSur::from(nom).puis(telephone)).retirer(
-            mots,
-            "retirer",
-            format!("personnes.{n}"),
-        )
+        let champs = HtmlSur::from(nom).puis(telephone);
+        let rangee = Rangee::nouvelle(format!("r-{n}"), format!("Personne {n}"), champs);
+        rangee.retirer(mots, "retirer", format!("personnes.{n}"))
     };
     let jeanne = if erreur { "06 39 98 64" } else { "06 39 98 64 17" };
     Rangees::nouvelles("personnes", "Qui peut venir chercher l’enfant")

@@ -124,8 +124,13 @@ pub fn identifier(tx: &mut Tx<'_>, id: DossierId, identite: &Identite) -> Result
 }
 
 /// Writes blocks of answers, all or none: another tab that wrote one meanwhile is not overwritten.
-/// Those of a filed dossier are written beside, until its correction is sent.
-pub fn enregistrer(tx: &mut Tx<'_>, id: DossierId, ecritures: &[Ecriture]) -> Result<(), Erreur> {
+/// Those of a filed dossier are written beside, until its correction is sent. The dossier as it stands
+/// after.
+pub fn enregistrer(
+    tx: &mut Tx<'_>,
+    id: DossierId,
+    ecritures: &[Ecriture],
+) -> Result<Dossier, Erreur> {
     let mut dossier = prendre(tx, id, REMPLIR, None)?;
     let copie = match dossier.etat {
         Etat::Brouillon => Copie::Tenue,
@@ -144,11 +149,32 @@ pub fn enregistrer(tx: &mut Tx<'_>, id: DossierId, ecritures: &[Ecriture]) -> Re
             }
         }
     }
-    if copie == Copie::EnCorrection {
-        return Ok(());
+    if copie == Copie::Tenue {
+        dossier.expire_le = Some(plus_tard(tx, &dossier)?);
+        depot::ecrire(tx, &dossier)?;
+        (dossier.modifie_le, dossier.version) = (tx.now()?, dossier.version + 1);
     }
-    dossier.expire_le = Some(plus_tard(tx, &dossier)?);
-    Ok(depot::ecrire(tx, &dossier)?)
+    Ok(dossier)
+}
+
+impl Contenu {
+    /// The same after these blocks were written.
+    pub(crate) fn apres(mut self, dossier: Dossier, ecritures: Vec<Ecriture>) -> Self {
+        self.dossier = dossier;
+        for Ecriture { bloc, version, contenu } in ecritures {
+            match contenu {
+                Some(contenu) => {
+                    self.versions.insert(bloc.clone(), version + 1);
+                    self.reponses.poser_bloc(bloc, contenu);
+                }
+                None => {
+                    self.versions.remove(&bloc);
+                    self.reponses.retirer_bloc(&bloc);
+                }
+            }
+        }
+        self
+    }
 }
 
 /// Erases a draft that its author gives up.

@@ -64,7 +64,7 @@ pub fn changer_de_version(
         toutes.extend(version.delaissees);
         depot::garder_delaissees(tx, id, &toutes)?;
     }
-    remplir::enregistrer(tx, id, &ecritures(&contenu, faite))
+    remplir::enregistrer(tx, id, &ecritures(&contenu, faite)).map(drop)
 }
 
 fn comparer(

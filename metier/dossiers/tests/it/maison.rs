@@ -127,7 +127,7 @@ impl Maison {
         let bloc = formulaires::BlocId::Debut;
         let ecriture = Ecriture { bloc, version, contenu: Some(contenu) };
         self.agir(&self.usager(id), move |tx| {
-            dossiers::enregistrer(tx, id, std::slice::from_ref(&ecriture))
+            dossiers::enregistrer(tx, id, std::slice::from_ref(&ecriture)).map(drop)
         })
     }
 

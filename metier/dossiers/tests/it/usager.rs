@@ -6,6 +6,7 @@ mod photos;
 mod prefill;
 mod registres;
 mod regles;
+mod suivre;
 mod version;
 
 use db::testing::TestDb;
@@ -123,8 +124,31 @@ fn two_tabs_do_not_overwrite_each_other(base: TestDb) {
     assert!(texte.contains("Durand") && texte.contains("Dupond"), "{texte}");
     let choix = passant.navigateur.form(|form| form.action == page);
     let garde = passant.navigateur.send_form(&choix, 0, &[], &[]);
-    assert_eq!(garde.status, 422);
+    let garde = passant.navigateur.follow(&garde);
     assert_eq!(garde.attrs(&format!("[name='{nom}']"), "value"), ["Dupond"]);
+}
+
+#[both_engines]
+fn of_two_tabs_each_question_is_chosen_apart(base: TestDb) {
+    let guichet = Guichet::ouvrir(base);
+    let mut passant = guichet.passant();
+    let id = passant.commencer("copie-acte-naissance", "moi");
+    passant.identite();
+    let page = format!("/brouillons/{id}/etapes/1");
+    passant.navigateur.get(&page);
+    let onglet = passant.navigateur.form(|form| form.action == page);
+    let nom = guichet.nom_du_champ("copie-acte-naissance", "Nom de naissance");
+    let prenoms = guichet.nom_du_champ("copie-acte-naissance", "Prénoms");
+    let la = [(nom.as_str(), "Durand"), (&prenoms, "Ana")];
+    passant.navigateur.send_form(&onglet, 0, &la, &[]);
+    let ici = [(nom.as_str(), "Dupond"), (&prenoms, "Zoé")];
+    assert_eq!(passant.navigateur.send_form(&onglet, 0, &ici, &[]).status, 409);
+    let choix = passant.navigateur.form(|form| form.action == page);
+    let choisi = format!("choix_{nom}");
+    let garde = passant.navigateur.send_form(&choix, 0, &[(&choisi, "autre")], &[]);
+    let garde = passant.navigateur.follow(&garde);
+    assert_eq!(garde.attrs(&format!("[name='{nom}']"), "value"), ["Durand"]);
+    assert_eq!(garde.attrs(&format!("[name='{prenoms}']"), "value"), ["Zoé"]);
 }
 
 #[both_engines]

@@ -1,4 +1,4 @@
-use std::ops::Range;
+use std::{collections::HashSet, iter, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,22 @@ pub struct Champ {
     /// When it is shown; `None` means always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition>,
+}
+
+impl Etape<'_> {
+    /// Every champ of this page, rows included.
+    fn tous(&self) -> impl Iterator<Item = &Champ> {
+        self.champs
+            .iter()
+            .flat_map(|champ| iter::once(champ).chain(champ.genre.enfants().unwrap_or_default()))
+    }
+
+    /// Whether an answer of this page may show or hide something of it.
+    pub fn suit_ses_reponses(&self) -> bool {
+        let ici: HashSet<ChampId> = self.tous().map(|champ| champ.id).collect();
+        let conditions = self.tous().filter_map(|champ| champ.condition.as_ref());
+        conditions.flat_map(Condition::sources).any(|(source, _)| ici.contains(&source))
+    }
 }
 
 impl Champ {

@@ -6,9 +6,15 @@ use crate::composants::Bouton;
 /// One row.
 #[derive(Debug, Clone)]
 pub struct Rangee<'a> {
+    cle: String,
+    deja_la: bool,
     titre: Texte<'a>,
+    caches: HtmlSur,
     champs: HtmlSur,
+    pli: Option<(Texte<'a>, Bouton<'a>)>,
+    erreur: Option<Texte<'a>>,
     retirer: Option<Bouton<'a>>,
+    actes: Vec<Bouton<'a>>,
 }
 
 /// The rows of a repeated block, and the button that adds one.
@@ -24,9 +30,62 @@ composants!(Rangees<'a>);
 communs!(Rangees);
 
 impl<'a> Rangee<'a> {
-    /// Its title (« Personne 1 ») and its fields, each `.sobre()`.
-    pub fn nouvelle(titre: impl Into<Texte<'a>>, champs: impl Into<HtmlSur>) -> Self {
-        Self { titre: titre.into(), champs: champs.into(), retirer: None }
+    /// Its key, which is its id, its title (« Personne 1 ») and its fields, each `.sobre()`.
+    pub fn nouvelle(
+        cle: impl Into<String>,
+        titre: impl Into<Texte<'a>>,
+        champs: impl Into<HtmlSur>,
+    ) -> Self {
+        Self {
+            cle: cle.into(),
+            deja_la: false,
+            titre: titre.into(),
+            caches: HtmlSur::default(),
+            champs: champs.into(),
+            pli: None,
+            erreur: None,
+            retirer: None,
+            actes: Vec::new(),
+        }
+    }
+
+    /// A folded row: what it says in a few words, and the button that opens it.
+    pub fn pliee(
+        cle: impl Into<String>,
+        titre: impl Into<Texte<'a>>,
+        resume: impl Into<Texte<'a>>,
+        ouvrir: Bouton<'a>,
+    ) -> Self {
+        let pli = Some((resume.into(), ouvrir));
+        Self { pli, ..Self::nouvelle(cle, titre, HtmlSur::default()) }
+    }
+
+    /// What is to be mended in a folded row.
+    #[must_use]
+    pub fn erreur(mut self, erreur: impl Into<Texte<'a>>) -> Self {
+        self.erreur = Some(erreur.into());
+        self
+    }
+
+    /// Its hidden controls.
+    #[must_use]
+    pub fn caches(mut self, caches: impl Into<HtmlSur>) -> Self {
+        self.caches = caches.into();
+        self
+    }
+
+    /// The script that draws it has it already ([`Question::deja_la`](crate::composants::Question)).
+    #[must_use]
+    pub fn deja_la(mut self) -> Self {
+        self.deja_la = true;
+        self
+    }
+
+    /// A button under its fields.
+    #[must_use]
+    pub fn acte(mut self, bouton: Bouton<'a>) -> Self {
+        self.actes.push(bouton);
+        self
     }
 
     /// A « Retirer » button sending this name and value.

@@ -102,7 +102,8 @@ impl Editeur<'_> {
         let mut rangees = Rangees::nouvelles(format!("r{rang}"), titre);
         for (place, ligne) in groupe.lignes.iter().enumerate() {
             let titre = t.brouillon_admin_regle_condition((place + 1).to_string());
-            let rangee = Rangee::nouvelle(titre, self.ligne(rang, place, ligne));
+            let cle = format!("r-{rang}-{place}");
+            let rangee = Rangee::nouvelle(cle, titre, self.ligne(rang, place, ligne));
             let retirer = format!("retirer:{rang}:{place}");
             rangees = rangees.rangee(rangee.retirer(self.mots, "action", retirer));
         }

@@ -1,22 +1,26 @@
 //! A page of the form: shown, kept as it is left, gone on from when it is right.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use formulaires::{Etape, Genre, RangeeId};
+use formulaires::{BlocId, Etape, Genre, RangeeId};
 use web::composants::{
-    BlocFormulaire, Bouton as BoutonPage, Encart, Entree, Gabarit, HtmlSur, PiedFormulaire, Ton,
+    BlocFormulaire, Bouton as BoutonPage, Encart, Entree, Gabarit, HtmlSur, Neuf, PiedFormulaire,
+    Saisies, Suivi, Ton,
 };
 use web::{Formulaire, PageError, PathArgs, Reponse, Requete, page, redirect_303};
 
 use super::cadre::{Lieu, Parcours, titre_etape};
-use super::champs::Dessin;
+use super::champs::{Dessin, OUVERTE, Plis};
 use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
-use super::{acces, completer, conflit, corriger, fichiers, preparees, reunir, session, version};
-use crate::actions;
+use super::{
+    acces, completer, conflit, corriger, fichiers, preparees, reunir, session, suivi_saisie, version,
+};
+use crate::actions::{self, Contenu};
 use crate::erreur::Erreur;
 use crate::lecture::Vue;
 use crate::modele::DossierId;
@@ -33,6 +37,8 @@ pub(super) struct Etat {
     pub(super) retour: bool,
     /// What is searched in a long list: the champ's name, the words.
     pub(super) recherche: Option<(String, String)>,
+    /// The row to open where they are folded.
+    pub(super) ouverte: Option<RangeeId>,
 }
 
 pub(super) async fn montrer(
@@ -54,6 +60,7 @@ pub(super) async fn montrer(
         nouvelles: parametres.contient("nouvelles"),
         retour: parametres.contient("retour"),
         recherche: recherche.map(|nom| (nom.to_owned(), parametres.texte("mots").to_owned())),
+        ouverte: RangeeId::lire(parametres.texte(OUVERTE)),
     };
     let parcours = Parcours::nouveau(&decor, &vue);
     web::rendre(&page_etape(&parcours, &etape, &etat))
@@ -81,6 +88,9 @@ pub(super) async fn enregistrer(
         (ecrite, _) => ecrite,
     };
     match faite {
+        faite if suivi_saisie::demande(&postee) => {
+            suivi_saisie::repondre(&requete, n, &postee, &bouton, faite)
+        }
         Ok(sauvee) if matches!(bouton, Bouton::Continuer | Bouton::Chercher(_)) => {
             let sauvee = completer::completer(&requete, n, sauvee).await;
             suite(&requete, n, &postee, &bouton, &sauvee)
@@ -104,9 +114,11 @@ fn suite(
     let (vue, id) = (&sauvee.vue, sauvee.vue.dossier().id);
     let parcours = Parcours::nouveau(&decor, vue);
     let retour = postee.0.contient("retour");
-    let ici = |ancre: &str| {
+    let ouverte = sauvee.ouverte(postee, bouton);
+    let ici = |ancre: &str, ouverte: Option<&RangeeId>| {
         let retour = if retour { "&retour" } else { "" };
-        format!("{}?page{retour}#{ancre}", Lieu::Etape(n).adresse(&decor, id))
+        let ouverte = ouverte.map(|rangee| format!("&{OUVERTE}={rangee}")).unwrap_or_default();
+        format!("{}?page{retour}{ouverte}#{ancre}", Lieu::Etape(n).adresse(&decor, id))
     };
     let etape = sauver::etape(&vue.revision.formulaire, n).ok_or(PageError::Introuvable)?;
     let fautes = refusees(&decor, vue, sauvee);
@@ -114,7 +126,7 @@ fn suite(
         return Ok(redirect_303(match bouton {
             Bouton::PlusTard => decor.url(format_args!("/brouillons/{id}/plus-tard?envoye")),
             Bouton::Chercher(nom) => chercher(&decor, vue, n, nom, postee, retour),
-            autre => ici(&ancre_de(vue, autre, sauvee.ajoutee.as_ref())),
+            autre => ici(&ancre_de(vue, autre, sauvee.ajoutee.as_ref()), ouverte.as_ref()),
         }));
     }
     let lues = sauvee.lecture.problemes.iter();
@@ -124,16 +136,17 @@ fn suite(
         if continuer { fautes.into_iter().chain(lues).collect() } else { fautes };
     if !fautes.is_empty() {
         let nouvelles = !sauvee.lecture.nouvelles.is_empty();
-        let etat = Etat { fautes, nouvelles, retour, recherche: None };
+        let etat = Etat { fautes, nouvelles, retour, recherche: None, ouverte };
         return web::page_refusee(&page_etape(&parcours, &etape, &etat));
     }
     if let Some((champ, rangee)) = sauvee.lecture.nouvelles.first() {
         let genre = vue.revision.formulaire.champ(*champ).map(|champ| &champ.genre);
         let ancre = fautes::ancre(*champ, rangee.as_ref(), genre);
-        return Ok(redirect_303(ici(&ancre).replacen("?page", "?nouvelles", 1)));
+        let vers = ici(&ancre, rangee.as_ref()).replacen("?page", "?nouvelles", 1);
+        return Ok(redirect_303(vers));
     }
     if parcours.exclu().is_some() {
-        return Ok(redirect_303(ici("contenu")));
+        return Ok(redirect_303(ici("contenu", ouverte.as_ref())));
     }
     let suivant = if retour { Lieu::Relire } else { parcours.apres(n) };
     Ok(redirect_303(suivant.adresse(&decor, id)))
@@ -176,7 +189,7 @@ fn chercher(
 /// Where the eye goes after a button: the new row, the block, the file's question.
 fn ancre_de(vue: &Vue, bouton: &Bouton, ajoutee: Option<&RangeeId>) -> String {
     match (bouton, ajoutee) {
-        (Bouton::Ajouter(repetition), Some(rangee)) => {
+        (Bouton::Ajouter(repetition), Some(rangee)) | (Bouton::Ouvrir(repetition, rangee), _) => {
             let champ = vue.revision.formulaire.champ(*repetition);
             let enfants = champ.and_then(|champ| champ.genre.enfants()).unwrap_or_default();
             match enfants.iter().find(|enfant| enfant.genre.demande()) {
@@ -184,9 +197,13 @@ fn ancre_de(vue: &Vue, bouton: &Bouton, ajoutee: Option<&RangeeId>) -> String {
                 None => fautes::ancre(*repetition, None, None),
             }
         }
-        (Bouton::Retirer(id, _) | Bouton::Deplacer(id, ..) | Bouton::Ajouter(id), _) => {
-            fautes::ancre(*id, None, None)
-        }
+        (
+            Bouton::Retirer(id, _)
+            | Bouton::Fermer(id, _)
+            | Bouton::Deplacer(id, ..)
+            | Bouton::Ajouter(id),
+            _,
+        ) => fautes::ancre(*id, None, None),
         (Bouton::Envoyer(nom) | Bouton::RetirerFichier(nom, _) | Bouton::Reunir(nom), _) => {
             web::composants::id_de(nom)
         }
@@ -216,23 +233,20 @@ pub(super) fn page_etape<'p>(
     let t = decor.t;
     let id = parcours.vue.dossier().id;
     let lieu = Lieu::Etape(etape.numero + 1);
-    let dessin = Dessin {
-        decor,
-        id,
-        fiches: &parcours.vue.fiches,
-        virus: decor.virus(&parcours.vue.fichiers),
-        revision: &parcours.vue.revision,
-        reponses: &parcours.vue.contenu.reponses,
-        visibles: &parcours.visibles,
-        fautes: &etat.fautes,
-        recherche: etat.recherche.clone(),
-        tenues: parcours.vue.tenues.as_ref(),
-        demandes: parcours.demandes(),
-    };
+    let (formulaire, reponses) =
+        (&parcours.vue.revision.formulaire, &parcours.vue.contenu.reponses);
+    let plis = Plis::nouveaux(etape, formulaire, reponses, etat.ouverte.as_ref(), &etat.fautes);
+    let fautes = plis.regrouper(t, formulaire, reponses, etat.fautes.clone());
+    let caches = caches(parcours, etape, etat, &plis);
+    let dessin = dessin(parcours, &fautes, plis, BTreeSet::new());
+    let dessin = Dessin { recherche: etat.recherche.clone(), ..dessin };
     let pied = PiedFormulaire::nouveau(BoutonPage::primaire(t.commun_continuer()).avance())
         .autre(BoutonPage::lien(t.usager_plus_tard()).nom("action", "plus-tard").sans_controle());
-    let champs = dessin.etape(etape, etat.nouvelles).puis(pied);
-    let (adresse, caches) = (lieu.adresse(decor, id), caches(parcours, etape, etat));
+    let suivi = Suivi::nouveau(decor.mots, etape.suit_ses_reponses());
+    let champs = dessin.etape(etape, etat.nouvelles).puis(pied).puis(suivi);
+    let adresse = lieu.adresse(decor, id);
+    let gardees = Saisies::nouvelles(decor.mots, decor.url(format_args!("/brouillons/{id}/")));
+    let gardees = gardees.ici(adresse.clone());
     let formulaire = match a_des_fichiers(etape) {
         true => BlocFormulaire::multipart(adresse, caches, champs),
         false => BlocFormulaire::post(adresse, caches, champs),
@@ -246,7 +260,8 @@ pub(super) fn page_etape<'p>(
     });
     let formulaire_de = &parcours.vue.revision.formulaire;
     let ici = |champ| formulaire_de.etape_de(champ).is_some_and(|e| e.numero == etape.numero);
-    let tete = HtmlSur::from(fautes::resume(decor, &etat.fautes))
+    let tete = HtmlSur::from(fautes::resume(decor, &fautes))
+        .puis(gardees)
         .puis(version::rappel(parcours))
         .puis(preparees::rappel(parcours, ici))
         .puis(nouvelles)
@@ -255,20 +270,54 @@ pub(super) fn page_etape<'p>(
     parcours.page(lieu, &titre, tete, formulaire).en_erreur(!etat.fautes.is_empty())
 }
 
+/// What the controls of the pages of a draft are drawn from.
+pub(super) fn dessin<'p>(
+    parcours: &'p Parcours<'_>,
+    fautes: &'p [Faute],
+    plis: Plis,
+    montrees: BTreeSet<String>,
+) -> Dessin<'p> {
+    let (decor, vue) = (parcours.decor, parcours.vue);
+    Dessin {
+        decor,
+        id: vue.dossier().id,
+        fiches: &vue.fiches,
+        virus: decor.virus(&vue.fichiers),
+        revision: &vue.revision,
+        reponses: &vue.contenu.reponses,
+        visibles: &parcours.visibles,
+        fautes,
+        recherche: None,
+        tenues: vue.tenues.as_ref(),
+        demandes: parcours.demandes(),
+        montrees,
+        plis,
+    }
+}
+
 /// The token, the button that the Enter key presses, the version of each block.
-fn caches(parcours: &Parcours<'_>, etape: &Etape<'_>, etat: &Etat) -> HtmlSur {
-    let contenu = &parcours.vue.contenu;
-    let mut caches = parcours.decor.jeton().puis(Entree);
-    let mut blocs: Vec<_> =
-        sauver::blocs_de(etape, &contenu.reponses).into_iter().map(|(id, _)| id).collect();
+fn caches(parcours: &Parcours<'_>, etape: &Etape<'_>, etat: &Etat, plis: &Plis) -> HtmlSur {
+    let versions = versions(&parcours.vue.contenu, etape, plis);
+    let caches = parcours.decor.jeton().puis(Entree).puis(versions);
+    if etat.retour { caches.puis(Cache { nom: "retour", valeur: "relire" }) } else { caches }
+}
+
+/// The version of each block that the page shows.
+pub(super) fn versions(contenu: &Contenu, etape: &Etape<'_>, plis: &Plis) -> Neuf {
+    let ouvert = |id: &BlocId| match id {
+        BlocId::Rangee(repetition, rangee) => !plis.fermee(*repetition, rangee),
+        _ => true,
+    };
+    let blocs = sauver::blocs_de(etape, &contenu.reponses).into_iter().map(|(id, _)| id);
+    let mut blocs: Vec<_> = blocs.filter(ouvert).collect();
     if !blocs.contains(etape.bloc) {
         blocs.push(etape.bloc.clone());
     }
-    for bloc in blocs {
+    let caches = blocs.into_iter().fold(HtmlSur::default(), |caches, bloc| {
         let version = contenu.versions.get(&bloc).copied().unwrap_or_default();
-        caches = caches.puis(Cache { nom: VERSION, valeur: &format!("{bloc}={version}") });
-    }
-    if etat.retour { caches.puis(Cache { nom: "retour", valeur: "relire" }) } else { caches }
+        caches.puis(Cache { nom: VERSION, valeur: &format!("{bloc}={version}") })
+    });
+    Neuf::cache("versions", caches)
 }
 
 fn a_des_fichiers(etape: &Etape<'_>) -> bool {

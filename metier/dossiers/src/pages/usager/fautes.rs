@@ -51,6 +51,17 @@ impl Faute {
         let ancre = ancre(champ, rangee, trouve.map(|champ| &champ.genre));
         Self { champ, rangee: rangee.cloned(), phrase, resume, ancre }
     }
+
+    /// Of a folded row of a block, whole.
+    pub(super) fn de_rangee(
+        champ: ChampId,
+        rangee: RangeeId,
+        phrase: String,
+        resume: String,
+        ancre: String,
+    ) -> Self {
+        Self { champ, rangee: Some(rangee), phrase, resume, ancre }
+    }
 }
 
 /// The id of the first control of a champ, that links of the summary reach.

@@ -29,6 +29,7 @@ mod reunir;
 mod samples;
 mod sauver;
 mod session;
+mod suivi_saisie;
 mod suivre;
 mod verification;
 mod version;

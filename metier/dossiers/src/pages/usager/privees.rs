@@ -1,5 +1,6 @@
 //! The controls of the private annotations: those of the public form, for agents.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use db::Tx;
@@ -9,7 +10,7 @@ use web::Requete;
 use web::composants::{HtmlSur, ResumeErreurs, TitreSection};
 
 use super::cadre::titre_etape;
-use super::champs::Dessin;
+use super::champs::{Dessin, Plis};
 use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, VERSION};
@@ -85,6 +86,8 @@ impl Privees<'_> {
             recherche: None,
             tenues: None,
             demandes: &[],
+            montrees: BTreeSet::new(),
+            plis: Plis::default(),
         };
         let mut html = HtmlSur::default();
         for etape in self.etapes(&visibles) {

@@ -6,6 +6,7 @@ use langues::Textes;
 use web::composants::{HtmlSur, LigneRecap, Recapitulatif};
 
 use super::cadre::{Lieu, Parcours, titre_etape};
+use super::champs::OUVERTE;
 use super::decor::Decor;
 use super::fautes::{self, Faute, libelle_court};
 use crate::modele::{Identite, PourQui};
@@ -186,7 +187,9 @@ impl Relecture<'_> {
         }
         let page = Lieu::Etape(etape.numero + 1).adresse(decor, id);
         let verifier = if verifier { "&verifier" } else { "" };
-        ligne.modifier(decor.t.commun_modifier(), format!("{page}?retour{verifier}#{ancre}"))
+        let ouverte = rangee.map(|rangee| format!("&{OUVERTE}={rangee}")).unwrap_or_default();
+        let href = format!("{page}?retour{ouverte}{verifier}#{ancre}");
+        ligne.modifier(decor.t.commun_modifier(), href)
     }
 }
 

@@ -3,8 +3,8 @@
 use delais::Regime;
 use demarches::Mode;
 use web::composants::{
-    Bouton, Encart, Gabarit, HtmlSur, Icone, LigneRecap, NumeroEtCode, PiedFormulaire, Prose,
-    Recapitulatif, TitrePage, TitreSection, Ton,
+    Bouton, Encart, FinDeSaisie, Gabarit, HtmlSur, Icone, LigneRecap, NumeroEtCode, PiedFormulaire,
+    Prose, Recapitulatif, TitrePage, TitreSection, Ton,
 };
 use web::{PathArgs, Reponse, Requete};
 
@@ -49,6 +49,7 @@ pub(super) fn page_recu<'p>(decor: &'p Decor<'_>, vue: &Vue, code: Option<String
         .puis(TitreSection::nouveau(t.usager_recu_suite_titre()))
         .puis(Prose::texte(&suite(decor, vue)))
         .puis(pied)
+        .puis(FinDeSaisie::nouvelle(decor.url(format_args!("/brouillons/{}/", dossier.id))))
         .puis(decor.quitter());
     decor.gabarit_parcours(t.usager_recu_titre_page(nom)).etroit().contenu(contenu)
 }

@@ -8,7 +8,7 @@ use journal::SealKey;
 use primitives::ActorKind;
 use web::composants::{
     BlocFormulaire, Bouton, Encart, Gabarit, HtmlSur, LigneRecap, PiedFormulaire, Recapitulatif,
-    ResumeErreurs, Ton, id_de,
+    ResumeErreurs, Saisies, Ton, id_de,
 };
 use web::{Formulaire, PathArgs, Reponse, Requete, redirect_303};
 
@@ -173,7 +173,7 @@ pub(super) fn page_relire<'p>(
     let decor = parcours.decor;
     let t = decor.t;
     let tete = match (envoi.refuse, reste.est_vide()) {
-        (true, _) => resume(decor, reste).into(),
+        (true, _) => HtmlSur::from(resume(decor, reste)),
         (false, false) => Encart::texte(Ton::Attention, t.usager_relire_reste_texte())
             .titre(t.usager_relire_reste(reste.identite.len() + reste.fautes.len()))
             .into(),
@@ -199,6 +199,8 @@ pub(super) fn page_relire<'p>(
     let adresse = Lieu::Relire.adresse(decor, parcours.vue.dossier().id);
     let champs = notification::case(decor, parcours.vue, envoi.consent).puis(pied);
     let corps = corps.puis(BlocFormulaire::post(adresse, decor.jeton(), champs));
+    let brouillon = decor.url(format_args!("/brouillons/{}/", parcours.vue.dossier().id));
+    let tete = tete.puis(Saisies::nouvelles(decor.mots, brouillon));
     parcours.page(Lieu::Relire, t.usager_relire_titre(), tete, corps).en_erreur(envoi.refuse)
 }
 

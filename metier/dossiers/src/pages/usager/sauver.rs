@@ -12,7 +12,7 @@ use formulaires::{
 use primitives::Random;
 use web::{Depot, DepotRefuse};
 
-use super::champs::nouvelle_rangee;
+use super::champs::{OUVERTE, nouvelle_rangee};
 use super::reunir::PhotoRefusee;
 use crate::actions::{self, Ecriture, joindre_a_reponse, proprietaire};
 use crate::erreur::Erreur;
@@ -22,13 +22,33 @@ use crate::modele::{Dossier, DossierId};
 /// The name of the hidden controls that bear the version of each block.
 pub(super) const VERSION: &str = "version";
 
+/// What the page of two tabs posts: `choix`, and `choix_<name>` for each question.
+pub(super) const CHOIX: &str = "choix";
+/// The choice of what the other tab wrote.
+pub(super) const AUTRE: &str = "autre";
+
 /// What a page posted, shared with the closures of the database.
 #[derive(Clone)]
 pub(super) struct Postee(pub(super) Arc<web::Formulaire>);
 
 impl Saisie for Postee {
     fn valeurs(&self, nom: &str) -> Vec<&str> {
-        self.0.valeurs(nom)
+        if self.laissee(nom) { Vec::new() } else { self.0.valeurs(nom) }
+    }
+}
+
+impl Postee {
+    /// Whether the other tab's answer was chosen for the question of this control: it is as if it
+    /// were not posted.
+    fn laissee(&self, nom: &str) -> bool {
+        let principal = || {
+            let suite = nom.strip_prefix("champ_")?;
+            let fin = suite.find('_').map_or(nom.len(), |fin| nom.len() - suite.len() + fin);
+            nom.get(..fin)
+        };
+        self.0.contient(CHOIX)
+            && principal()
+                .is_some_and(|nom| self.0.valeur(&format!("{CHOIX}_{nom}")) == Some(AUTRE))
     }
 }
 
@@ -39,6 +59,8 @@ pub(super) enum Bouton {
     Continuer,
     /// Stop here.
     PlusTard,
+    /// Only keep what is written.
+    Suivre,
     /// Send the files at once.
     Envoyer(String),
     /// Search a long list.
@@ -47,6 +69,10 @@ pub(super) enum Bouton {
     Ajouter(ChampId),
     /// Take a row out.
     Retirer(ChampId, RangeeId),
+    /// Open a row that is folded.
+    Ouvrir(ChampId, RangeeId),
+    /// Fold a row.
+    Fermer(ChampId, RangeeId),
     /// Move a row by so many places.
     Deplacer(ChampId, RangeeId, isize),
     /// Take a file out: the name of its champ and its id.
@@ -70,11 +96,14 @@ impl Bouton {
         };
         Some(match verbe {
             "plus-tard" => Self::PlusTard,
+            "suivre" => Self::Suivre,
             "envoyer" => Self::Envoyer(objet.to_owned()),
             "chercher" => Self::Chercher(objet.to_owned()),
             "reunir" => Self::Reunir(objet.to_owned()),
             "ajouter" => Self::Ajouter(champ(objet)?),
             "retirer" => rangee().map(|(champ, rangee)| Self::Retirer(champ, rangee))?,
+            "ouvrir" => rangee().map(|(champ, rangee)| Self::Ouvrir(champ, rangee))?,
+            "fermer" => rangee().map(|(champ, rangee)| Self::Fermer(champ, rangee))?,
             "monter" => rangee().map(|(champ, rangee)| Self::Deplacer(champ, rangee, -1))?,
             "descendre" => rangee().map(|(champ, rangee)| Self::Deplacer(champ, rangee, 1))?,
             "retirer-fichier" => {
@@ -119,6 +148,18 @@ pub(super) struct Sauvee {
     pub(super) ajoutee: Option<RangeeId>,
 }
 
+impl Sauvee {
+    /// The row that is open after a button, where the others are folded.
+    pub(super) fn ouverte(&self, postee: &Postee, bouton: &Bouton) -> Option<RangeeId> {
+        match bouton {
+            Bouton::Ouvrir(_, rangee) => Some(rangee.clone()),
+            Bouton::Fermer(..) => None,
+            Bouton::Ajouter(_) if self.ajoutee.is_some() => self.ajoutee.clone(),
+            _ => RangeeId::lire(postee.0.texte(OUVERTE)),
+        }
+    }
+}
+
 /// Keeps page `n` (from 1) of a draft and does what the button asks.
 pub(super) fn sauver(
     tx: &mut Tx<'_>,
@@ -144,11 +185,27 @@ pub(super) fn sauver(
     let ajoutee = agir(formulaire, &mut reponses, bouton, &random);
     oublier(tx, &avant, &reponses)?;
     let ecritures = ecritures(&etape, &avant.contenu.reponses, &reponses, postee);
-    if !ecritures.is_empty() {
-        actions::enregistrer(tx, id, &ecritures)?;
+    if !disparus(&avant, postee).is_empty() {
+        return Err(Erreur::Conflit);
     }
-    let vue = lecture::a_remplir(tx, id)?;
+    let vue = ecrire(tx, avant, ecritures)?;
     Ok(Sauvee { vue, lecture, refuses, ajoutee })
+}
+
+/// Writes what changed, and nothing when nothing did; what the page shows after, not read again.
+fn ecrire(tx: &mut Tx<'_>, avant: Vue, ecritures: Vec<Ecriture>) -> Result<Vue, Erreur> {
+    if ecritures.is_empty() {
+        return Ok(avant);
+    }
+    let id = avant.dossier().id;
+    let dossier = actions::enregistrer(tx, id, &ecritures)?;
+    let fichiers = |reponses: &Reponses| nommes(reponses).map(str::to_owned).collect::<Vec<_>>();
+    let nommes_avant = fichiers(&avant.contenu.reponses);
+    let mut vue = Vue { contenu: avant.contenu.apres(dossier, ecritures), ..avant };
+    if fichiers(&vue.contenu.reponses) != nommes_avant {
+        vue.fichiers = files::of_owner(tx, &proprietaire(id))?;
+    }
+    Ok(vue)
 }
 
 /// Whether the page showed the block of a control as it stands: what is made of its answer must be
@@ -277,6 +334,13 @@ pub(super) fn agir(
         }
         _ => None,
     }
+}
+
+/// The rows that the page shows and that another tab took out: their answers would have no place.
+pub(super) fn disparus(avant: &Vue, postee: &Postee) -> Vec<BlocId> {
+    let vues = versions_vues(postee).into_iter().filter(|(_, version)| *version > 0);
+    let vus = vues.map(|(bloc, _)| bloc);
+    vus.filter(|bloc| !avant.contenu.versions.contains_key(bloc)).collect()
 }
 
 /// The blocks of a page that changed, each over the version that the page showed.

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use comptes::{fermer_session, prolonger_session};
-use web::composants::{Bouton, HtmlSur, TitrePage};
+use web::composants::{Bouton, FinDeSaisie, HtmlSur, TitrePage};
 use web::{Formulaire, PageError, Reponse, Requete, page, redirect_303, retour_sur};
 
 use super::decor::Decor;
@@ -80,7 +80,8 @@ pub(super) fn page_quittee<'p>(decor: &'p Decor<'_>) -> web::composants::Gabarit
     let titre = TitrePage::nouveau(t.usager_quitte_titre()).accroche(t.usager_quitte_texte());
     let suite = HtmlSur::texte(t.usager_quitte_suite());
     let bouton = Bouton::neutre(t.usager_reprendre_titre()).vers(decor.url("/suivre"));
-    let contenu = HtmlSur::from(titre).puis(HtmlSur::paragraphe(&suite)).puis(bouton);
+    let oublier = FinDeSaisie::nouvelle(String::new());
+    let contenu = HtmlSur::from(titre).puis(HtmlSur::paragraphe(&suite)).puis(bouton).puis(oublier);
     decor.gabarit(t.usager_quitte_titre()).etroit().contenu(contenu)
 }
 

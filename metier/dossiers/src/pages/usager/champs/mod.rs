@@ -3,13 +3,18 @@
 mod carte;
 mod fichiers;
 mod listes;
+mod plis;
 mod rangees;
 mod simples;
 mod une_fois;
 
+use std::collections::BTreeSet;
+
 use demarches::Revision;
 use formulaires::{Bloc, Champ, ChampId, Etape, Genre, RangeeId, Reponses, Valeur, Visibilite};
-use web::composants::{Depliant, Encart, HtmlSur, LigneRecap, Prose, Recapitulatif, Ton, id_de};
+use web::composants::{
+    Depliant, Encart, HtmlSur, LigneRecap, Prose, Question, Questions, Recapitulatif, Ton, id_de,
+};
 
 use super::decor::{Decor, Titre};
 use super::fautes::Faute;
@@ -35,6 +40,10 @@ pub(super) struct Dessin<'a> {
     pub(super) tenues: Option<&'a Reponses>,
     /// The champs that a correction asks to answer again: they come first.
     pub(super) demandes: &'a [ChampId],
+    /// The keys of what the script of the page shows already: only their places are drawn.
+    pub(super) montrees: BTreeSet<String>,
+    /// The rows that are folded.
+    pub(super) plis: Plis,
 }
 
 /// One champ where it stands, with what is shown in its controls.
@@ -89,37 +98,51 @@ impl Dessin<'_> {
         let (demandes, autres): (Vec<&Champ>, Vec<&Champ>) =
             etape.champs.iter().partition(|champ| self.demandes.contains(&champ.id));
         if demandes.is_empty() {
-            return self.suite(etape, autres);
+            return self.suite(etape, "questions", autres);
         }
-        let demandes = self.suite(etape, demandes);
+        let demandes = self.suite(etape, "questions-demandees", demandes);
         let fautif = |champ: &&Champ| self.fautes.iter().any(|faute| faute.champ == champ.id);
         let ouvert = nouvelles || autres.iter().any(fautif);
-        let autres = self.suite(etape, autres);
-        if autres.est_vide() {
+        if !autres.iter().any(|champ| self.visibles.voit(champ.id, None)) {
             return demandes;
         }
+        let autres = self.suite(etape, "questions", autres);
         let depliant = Depliant::nouveau(self.decor.t.correction_autres(), autres);
         demandes.puis(if ouvert { depliant.ouvert() } else { depliant })
     }
 
-    fn suite(&self, etape: &Etape<'_>, champs: Vec<&Champ>) -> HtmlSur {
+    fn suite(&self, etape: &Etape<'_>, id: &str, champs: Vec<&Champ>) -> HtmlSur {
         let bloc = self.reponses.bloc(etape.bloc);
         let mut html = HtmlSur::default();
         let mut sous_titre = false;
-        for champ in champs {
-            if !self.visibles.voit(champ.id, None) {
-                continue;
-            }
-            html = match &champ.genre {
-                Genre::HeaderSection { niveau } => {
-                    let suite = self.titre(champ, *niveau, sous_titre);
-                    sous_titre = sous_titre || *niveau == 2;
-                    html.puis(suite)
-                }
-                _ => html.puis(self.champ(champ, None, bloc)),
-            };
+        for champ in champs.into_iter().filter(|champ| self.visibles.voit(champ.id, None)) {
+            html = html.puis(self.question(champ, None, |dessin| match &champ.genre {
+                Genre::HeaderSection { niveau } => dessin.titre(champ, *niveau, sous_titre),
+                _ => dessin.champ(champ, None, bloc),
+            }));
+            sous_titre = sous_titre || matches!(champ.genre, Genre::HeaderSection { niveau: 2 });
         }
-        html
+        Questions::nouvelles(format!("{id}-{}", etape.numero), html).into()
+    }
+
+    /// A champ under its key. Of what the script shows already only the place is drawn, with its rows.
+    fn question(
+        &self,
+        champ: &Champ,
+        rangee: Option<&RangeeId>,
+        dessiner: impl FnOnce(&Self) -> HtmlSur,
+    ) -> HtmlSur {
+        let cle = id_de(&champ.id.nom(rangee)).replacen('c', "q", 1);
+        let deja_la = self.montrees.contains(&cle);
+        if deja_la && champ.genre.enfants().is_none() {
+            return Question::nouvelle(cle, HtmlSur::default()).deja_la().into();
+        }
+        let contenu = dessiner(self);
+        match (deja_la, contenu.est_vide()) {
+            (true, _) => Question::nouvelle(cle, contenu).deja_la().into(),
+            (false, true) => contenu,
+            (false, false) => Question::nouvelle(cle, contenu).into(),
+        }
     }
 
     /// The controls of one champ.
@@ -238,4 +261,5 @@ pub(super) fn id_suffixe(nom: &str, suffixe: &str) -> String {
     format!("{}-{suffixe}", id_de(nom))
 }
 
-pub(super) use rangees::nouvelle_rangee;
+pub(super) use plis::Plis;
+pub(super) use rangees::{OUVERTE, nouvelle_rangee};
