@@ -1,3 +1,5 @@
+// What the device keeps of answers that could not leave, and how they are offered again. One scope with the other
+// parts of this folder. ES2015, for Safari 12 and Chrome 70.
 var PREFIXE = "parvis:";
 var JOURS = 7;
 

@@ -1,3 +1,4 @@
+// What is typed leaves a moment after, one sending at a time; what happens when it cannot.
 var PAUSE = 1500;
 var PATIENCE = 20000;
 
@@ -321,7 +322,7 @@ function suivre(form) {
 }
 
 var suivi = document.getElementById("suivi");
-if (suivi) {
+if (suivi && suivi.closest("form")) {
   suivre(suivi.closest("form"));
 }
 liste("[data-saisies]").forEach(reprendre);

@@ -1,3 +1,4 @@
+// Questions and rows that come, go and move: the server draws, this swaps.
 function echangeur(form, annoncer) {
   // Taken out with files that were chosen: put back as they are.
   var rangees = {};

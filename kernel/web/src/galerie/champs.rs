@@ -5,7 +5,7 @@ use crate::composants::{
     Bouton, CaseSeule, ChampAdresse, ChampCases, ChampDate, ChampDateHeure, ChampFichier,
     ChampListeLiee, ChampRadios, ChampSelect, ChampTextarea, ChampTexte, Choix, FichierRecu,
     GroupeChoix, HtmlSur, Icone, Largeur, Mots, PiedFormulaire, Rangee, Rangees, ResumeErreurs,
-    Saisie, id_de,
+    Saisie, Saisies, Suivi, id_de,
 };
 
 /// Every control in all its states.
@@ -20,6 +20,7 @@ pub(super) fn exemples(mots: &'static Mots) -> Vec<Exemple> {
         listes(mots),
         fichiers(mots),
         rangees(mots),
+        suivi(mots),
         pied(),
     ]
 }
@@ -295,10 +296,28 @@ fn rangees(mots: &'static Mots) -> Exemple {
         "ajouter",
         "voitures",
     );
+    let pliee = |n: usize, dit: &'static str| {
+        let ouvrir = Bouton::lien("Ouvrir").nom("action", format!("ouvrir:{n}"));
+        let pliee = Rangee::pliee(format!("p-{n}"), format!("Enfant {n}"), dit, ouvrir);
+        pliee.retirer(mots, "retirer", format!("fratrie.{n}"))
+    };
+    let pliees = Rangees::nouvelles("fratrie", "Vos enfants")
+        .rangee(pliee(1, "Zoé, 12/03/2019"))
+        .rangee(pliee(2, "Léo").erreur("Deux réponses sont à corriger"))
+        .ajouter("Ajouter un enfant", "ajouter", "fratrie");
     Exemple::nouveau(
         "Rangees",
-        [personnes(mots, true).into(), vide.erreur("Ajoutez au moins une voiture.").into()],
+        [
+            personnes(mots, true).into(),
+            vide.erreur("Ajoutez au moins une voiture.").into(),
+            pliees.into(),
+        ],
     )
+}
+
+fn suivi(mots: &'static Mots) -> Exemple {
+    let saisies = Saisies::nouvelles(mots, "/galerie/");
+    Exemple::nouveau("Suivi, Saisies", [Suivi::nouveau(mots, true).into(), saisies.into()])
 }
 
 fn pied() -> Exemple {

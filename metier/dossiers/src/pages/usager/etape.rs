@@ -18,7 +18,8 @@ use super::decor::Decor;
 use super::fautes::{self, Faute};
 use super::sauver::{self, Bouton, Postee, Sauvee, VERSION};
 use super::{
-    acces, completer, conflit, corriger, fichiers, preparees, reunir, session, suivi_saisie, version,
+    acces, completer, conflit, corriger, fichiers, preparees, reunir, session, suivi_saisie,
+    version,
 };
 use crate::actions::{self, Contenu};
 use crate::erreur::Erreur;
