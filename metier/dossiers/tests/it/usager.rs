@@ -7,6 +7,7 @@ mod prefill;
 mod registres;
 mod regles;
 mod suivre;
+mod taille;
 mod version;
 
 use db::testing::TestDb;

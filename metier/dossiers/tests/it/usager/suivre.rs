@@ -16,7 +16,7 @@ const PRENOM: u64 = 11;
 const SCOLARISE: u64 = 12;
 const ECOLE: u64 = 13;
 
-fn champ(genre: &str, id: u64, libelle: &str) -> Value {
+pub(super) fn champ(genre: &str, id: u64, libelle: &str) -> Value {
     json!({"__typename": format!("{genre}ChampDescriptor"), "id": ChampId(id).graphql(), "label": libelle, "required": false})
 }
 
@@ -25,12 +25,12 @@ fn si(mut champ: Value, source: u64) -> Value {
     champ
 }
 
-fn avec(mut champ: Value, enfants: Vec<Value>) -> Value {
+pub(super) fn avec(mut champ: Value, enfants: Vec<Value>) -> Value {
     champ["champDescriptors"] = Value::Array(enfants);
     champ
 }
 
-fn demarche(champs: Vec<Value>) -> Value {
+pub(super) fn demarche(champs: Vec<Value>) -> Value {
     json!({
         "number": 501, "title": "Chiens et enfants", "description": "", "tags": [],
         "demarcheUrl": "https://x.invalid/commencer/chiens", "service": {"nom": "A", "organisme": "M"},
@@ -52,35 +52,42 @@ fn chiens() -> Value {
     ])
 }
 
-fn nom(id: u64) -> String {
+pub(super) fn nom(id: u64) -> String {
     ChampId(id).nom(None)
 }
 
 /// A page being filled in, as its script holds it: what it shows, the versions it knows.
-struct Page<'p, 'g> {
-    passant: &'p mut Passant<'g>,
+pub(super) struct Page<'p, 'g> {
+    pub(super) passant: &'p mut Passant<'g>,
     adresse: String,
     jeton: String,
     montrees: Vec<String>,
-    versions: Vec<String>,
+    pub(super) versions: Vec<String>,
+    suit: bool,
 }
 
 impl<'p, 'g> Page<'p, 'g> {
-    fn ouvrir(passant: &'p mut Passant<'g>, chemin: &str) -> (i64, Self) {
+    pub(super) fn ouvrir(passant: &'p mut Passant<'g>, chemin: &str) -> (i64, Self) {
         let id = passant.commencer(chemin, "moi");
         passant.identite();
         let adresse = format!("/brouillons/{id}/etapes/1");
         let page = passant.navigateur.get(&adresse);
         let jeton = passant.navigateur.token().unwrap();
         let (montrees, versions) = (Vec::new(), Vec::new());
-        let mut ouverte = Self { passant, adresse, jeton, montrees, versions };
+        let mut ouverte = Self { passant, adresse, jeton, montrees, versions, suit: true };
         ouverte.retenir(&page);
         (id, ouverte)
     }
 
-    fn retenir(&mut self, page: &Answer) {
+    pub(super) fn retenir(&mut self, page: &Answer) {
         self.montrees = page.attrs("[data-questions] > [id]", "id");
         self.versions = page.attrs("#versions input", "value");
+    }
+
+    /// Where nothing depends on the answers, the script does not say what it shows.
+    pub(super) fn taire(&mut self) -> &mut Self {
+        self.suit = false;
+        self
     }
 
     fn envoyer(&mut self, action: &str, valeurs: &[(&str, &str)]) -> Answer {
@@ -88,7 +95,9 @@ impl<'p, 'g> Page<'p, 'g> {
         let mut envoi = vec![("csrf", self.jeton.as_str()), ("suivre", "1"), ("action", action)];
         envoi.extend(self.versions.iter().map(|version| ("version", version.as_str())));
         envoi.extend(valeurs);
-        envoi.push(("montrees", &montrees));
+        if self.suit {
+            envoi.push(("montrees", &montrees));
+        }
         let reponse = self.passant.navigateur.post(&self.adresse, &envoi);
         if reponse.status == 200 {
             self.retenir(&reponse);
@@ -96,7 +105,7 @@ impl<'p, 'g> Page<'p, 'g> {
         reponse
     }
 
-    fn suivre(&mut self, valeurs: &[(&str, &str)]) -> Answer {
+    pub(super) fn suivre(&mut self, valeurs: &[(&str, &str)]) -> Answer {
         let reponse = self.envoyer("suivre", valeurs);
         assert_eq!(reponse.status, 200, "{}", reponse.text());
         reponse
