@@ -143,16 +143,16 @@ for (const maniere of [390, 1280].map((largeur) => ({ largeur, js: true }))) {
     await page.locator(nom(3)).fill('Jamais parti');
     await page.locator('[data-avis="coupe"]').waitFor();
     const etape = page.url();
-    await page.goto('about:blank');
-    await pause(500);
+    await page.close();
     await page.context().setOffline(false);
-    await page.goto(etape);
-    await verifier(page);
-    assert.equal(await page.locator(nom(3)).inputValue(), 'Écrit sans réseau, puis encore');
-    await Promise.all([page.waitForNavigation(), page.locator('[data-envoyer]').click()]);
-    assert.equal(await page.locator(nom(3)).inputValue(), 'Jamais parti');
-    assert.equal(await page.locator('[data-saisies]:not([hidden])').count(), 0);
-    assert.equal(await page.evaluate(() => localStorage.length), 0, 'something stays on the device');
+    const retour = await page.context().newPage();
+    await retour.goto(etape);
+    assert.equal(await retour.locator(nom(3)).inputValue(), 'Écrit sans réseau, puis encore');
+    await retour.screenshot({ path: join(demo.ecrans, `suivre-reprise-${maniere.largeur}.png`) });
+    await Promise.all([retour.waitForNavigation(), retour.locator('[data-envoyer]').click()]);
+    assert.equal(await retour.locator(nom(3)).inputValue(), 'Jamais parti');
+    assert.equal(await retour.locator('[data-saisies]:not([hidden])').count(), 0);
+    assert.equal(await retour.evaluate(() => localStorage.length), 0, 'something stays on the device');
     await page.context().close();
   });
 

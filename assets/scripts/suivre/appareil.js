@@ -54,23 +54,32 @@ var appareil = {
   },
 };
 
-// What controls send, but files: those leave with the page, or by pieces.
-function paires(controles) {
+// What controls send, but files: those leave with the page, or by pieces. As the server wrote them, when `ecrites`:
+// a browser may put back what was typed before.
+function paires(controles, ecrites) {
   var envoi = [];
+  var coche = ecrites ? "defaultChecked" : "checked";
+  var choisi = ecrites ? "defaultSelected" : "selected";
   controles.forEach(function (c) {
     var muet = !c.name || c.disabled || /^(file|button|submit)$/.test(c.type) || /__envoi$/.test(c.name);
-    if (muet || (/^(radio|checkbox)$/.test(c.type) && !c.checked)) {
+    if (muet || (/^(radio|checkbox)$/.test(c.type) && !c[coche])) {
       return;
     }
-    if (c.type === "select-multiple") {
-      liste("option", c).forEach(function (option) {
-        if (option.selected) {
-          envoi.push([c.name, option.value]);
-        }
+    if (/^select/.test(c.type)) {
+      var options = liste("option", c);
+      var choisies = options.filter(function (option) {
+        return option[choisi];
+      });
+      if (!choisies.length && c.type === "select-one") {
+        choisies = options.slice(0, 1);
+      }
+      choisies.forEach(function (option) {
+        envoi.push([c.name, option.value]);
       });
       return;
     }
-    envoi.push([c.name, c.value]);
+    var ecrite = ecrites && c.defaultValue !== undefined && !/^(radio|checkbox)$/.test(c.type);
+    envoi.push([c.name, ecrite ? c.defaultValue : c.value]);
   });
   return envoi;
 }
@@ -129,7 +138,7 @@ function identique(gardee) {
   gardee.paires.forEach(function (paire) {
     noms[paire[0]] = true;
   });
-  var ici = paires(liste("input, select, textarea", form)).filter(function (paire) {
+  var ici = paires(liste("input, select, textarea", form), true).filter(function (paire) {
     return noms[paire[0]];
   });
   return JSON.stringify(ici) === JSON.stringify(gardee.paires);

@@ -284,6 +284,16 @@ function suivre(form) {
     }
   });
 
+  // What the browser put back of an earlier visit was typed too.
+  window.addEventListener("pageshow", function () {
+    liste(".question input, .question textarea", form).forEach(function (c) {
+      var autre = /^(radio|checkbox)$/.test(c.type) ? c.checked !== c.defaultChecked : c.value !== c.defaultValue;
+      if (autre && !/^(hidden|file)$/.test(c.type)) {
+        noter({ target: c });
+      }
+    });
+  });
+
   form.addEventListener("input", noter);
   form.addEventListener("change", noter);
   form.addEventListener("focusout", function () {
@@ -301,7 +311,7 @@ function suivre(form) {
     prevoir(0);
   });
   document.addEventListener("visibilitychange", function () {
-    if (document.visibilityState === "hidden" && !parti) {
+    if (document.visibilityState === "hidden" && !parti && !etat) {
       envoyer();
     }
   });
