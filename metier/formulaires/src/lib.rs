@@ -41,7 +41,7 @@ pub use formats::{courriel_valide, rna_valide, siret_valide, telephone_e164, tel
 pub use formulaire::{CHAMPS_MAX, Champ, Etape, Formulaire};
 pub use genre::{Bornes, BornesDate, Genre, Ligne, Liste, Piece, Primaire, Regles, UneFois};
 pub use ids::{BlocId, ChampId, RangeeId};
-pub use lecture::{Controles, Lecture, Saisie, lire_champ, lire_etape, vers_saisie};
+pub use lecture::{CONSEIL, Controles, Lecture, Saisie, lire_champ, lire_etape, vers_saisie};
 pub use parcours::{Rencontre, parcourir, parcourir_etape};
 pub use prerempli::{Prerempli, depuis_requete, preremplir, preremplissable};
 pub use probleme::{

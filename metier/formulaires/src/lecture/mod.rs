@@ -31,6 +31,9 @@ use crate::{
     visibilite::visibles,
 };
 
+/// The end of the name of the hidden control that holds the answer beside which advice stands.
+pub const CONSEIL: &str = "_conseil";
+
 /// What reading a page gives.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lecture {
@@ -190,7 +193,8 @@ impl LecteurEtape<'_> {
         apres
     }
 
-    /// Advice is given once: sent again unchanged, the answer is what the person means.
+    /// Advice is given once: sent again beside it ([`CONSEIL`]), the answer is what the person means. That
+    /// the draft holds it already says nothing: a script keeps what is typed.
     fn conseil(
         &self,
         champ: &Champ,
@@ -200,7 +204,8 @@ impl LecteurEtape<'_> {
         let (Genre::Email, Some(Valeur::Texte(adresse))) = (&champ.genre, valeur) else {
             return None;
         };
-        if self.avant.valeur(self.formulaire, champ.id, rangee) == valeur {
+        let donne = format!("{}{CONSEIL}", champ.id.nom(rangee));
+        if self.saisie.valeurs(&donne).contains(&adresse.as_str()) {
             return None;
         }
         let suggestion = controles::suggestion(adresse)?;

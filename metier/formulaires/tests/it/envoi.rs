@@ -1,6 +1,6 @@
 use formulaires::{
-    ChampId, Code, FichierRef, Genre, Liste, Piece, Reponses, Valeur, lire_etape, string_value,
-    verifier,
+    CONSEIL, ChampId, Code, FichierRef, Genre, Liste, Piece, Reponses, Valeur, lire_etape,
+    string_value, verifier,
 };
 
 use crate::outils::{AUJOURDHUI, champ, formulaire, requis, saisie};
@@ -83,15 +83,12 @@ fn what_is_required() {
 fn a_slip_in_an_address_is_said_once() {
     let formulaire = formulaire(vec![champ(1, Genre::Email)]);
     let etape = formulaire.etapes().next().unwrap();
-    let lue = |texte: &str, avant: &Reponses| {
-        lire_etape(
-            &formulaire,
-            &etape,
-            &saisie(&[("champ_Q2hhbXAtMQ==", texte)]),
-            avant,
-            AUJOURDHUI,
-        )
+    let nom = "champ_Q2hhbXAtMQ==";
+    let conseil = format!("{nom}{CONSEIL}");
+    let lire = |controles: &[(&str, &str)], avant: &Reponses| {
+        lire_etape(&formulaire, &etape, &saisie(controles), avant, AUJOURDHUI)
     };
+    let lue = |texte: &str, avant: &Reponses| lire(&[(nom, texte)], avant);
     for (ecrit, voulu) in [
         ("a@gmial.com", "a@gmail.com"),
         ("a@gmail.co", "a@gmail.com"),
@@ -102,7 +99,13 @@ fn a_slip_in_an_address_is_said_once() {
         assert_eq!(premiere.problemes[0].code, Code::CourrielDouteux);
         assert_eq!(premiere.problemes[0].args[1].1, voulu.into());
         assert!(premiere.peut_continuer());
-        assert_eq!(lue(ecrit, &premiere.reponses).problemes, []);
+        let gardee = lue(ecrit, &premiere.reponses);
+        assert_eq!(gardee.problemes, premiere.problemes, "kept by a script, not told yet");
+        assert_eq!(lire(&[(nom, ecrit), (&conseil, ecrit)], &premiere.reponses).problemes, []);
+        assert_eq!(
+            lire(&[(nom, ecrit), (&conseil, "b@gmial.com")], &gardee.reponses).problemes.len(),
+            1
+        );
         assert_eq!(verifier(&formulaire, &premiere.reponses, AUJOURDHUI), []);
     }
     for juste in ["a@gmail.com", "a@mairie-laon.fr", "a@free.fr", "a@me.com"] {

@@ -211,3 +211,18 @@ fn another_tab_and_a_lost_session_are_told_and_nothing_is_overwritten(base: Test
     let perdue = page.envoyer("suivre", &[(&nom(RAISONS), "Encore")]);
     assert_eq!((perdue.status.as_u16(), perdue.text().as_str()), (403, ""));
 }
+
+#[both_engines]
+fn advice_is_told_although_the_answer_was_kept_before(base: TestDb) {
+    let guichet = Guichet::ouvrir(base);
+    let chemin = guichet.importer_json(demarche(vec![champ("Email", 4, "Adresse")]));
+    let mut passant = guichet.passant();
+    let (id, mut page) = Page::ouvrir(&mut passant, &chemin);
+    page.suivre(&[(&nom(4), "zoe@gmial.com")]);
+    passant.navigateur.get(&format!("/brouillons/{id}/etapes/1"));
+    let conseil = passant.navigateur.submit(&[]);
+    assert_eq!(conseil.status, 422);
+    assert!(conseil.text().contains("gmail.com"), "{}", conseil.text());
+    let suite = passant.navigateur.submit(&[]);
+    assert_eq!(suite.location(), Some(format!("/brouillons/{id}/relire").as_str()));
+}

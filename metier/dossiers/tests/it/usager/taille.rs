@@ -1,7 +1,5 @@
 //! Forms of thousands of questions, blocks of hundreds of rows: what a page weighs, what a save costs.
 
-use std::time::Instant;
-
 use db::Tx;
 use db::testing::TestDb;
 use db_macros::both_engines;
@@ -30,10 +28,8 @@ fn hundreds_of_questions_on_a_page_weigh_little_and_an_answer_costs_itself(base:
         let (id, mut page) = Page::ouvrir(&mut passant, &chemin);
         let ouverte = page.passant.navigateur.page().bytes.len();
         assert!(ouverte < octets, "{nombre} questions: {ouverte} bytes");
-        let depart = Instant::now();
         let versions = page.versions.join("&");
         let seul = page.taire().suivre(&[(&nom(nombre / 2), "Une réponse")]);
-        println!("{nombre} questions: page {ouverte} bytes, save {:?}", depart.elapsed());
         assert!(seul.bytes.len() < 1_000, "{} bytes", seul.bytes.len());
         assert_ne!(page.versions.join("&"), versions);
         let relue = page.passant.navigateur.get(&format!("/brouillons/{id}/etapes/1"));
@@ -69,9 +65,7 @@ fn two_hundred_rows_of_a_hundred_and_eighty_five_questions_open_one_at_a_time(ba
     let (id, mut page) = Page::ouvrir(&mut passant, &chemin);
     let rangees = remplir(&guichet, id);
     let adresse = format!("/brouillons/{id}/etapes/1");
-    let depart = Instant::now();
     let pliees = page.passant.navigateur.get(&adresse);
-    println!("200 rows folded: {} bytes, {:?}", pliees.bytes.len(), depart.elapsed());
     assert!(pliees.bytes.len() < 250_000, "{} bytes", pliees.bytes.len());
     assert!(pliees.attrs(".rangee input[type=text]", "name").is_empty());
     assert!(pliees.texts(".rangee-titre")[7].contains("Réponse 1 de 7"));
@@ -84,10 +78,8 @@ fn two_hundred_rows_of_a_hundred_and_eighty_five_questions_open_one_at_a_time(ba
     let controles = ouverte.attrs(".rangee input[type=text]", "name");
     assert_eq!(controles.len(), usize::try_from(ENFANTS).unwrap());
     page.retenir(&ouverte);
-    let depart = Instant::now();
     let ouverte = ("ouverte", rangees[7].as_str());
     let garde = page.taire().suivre(&[(&controles[0], "Changée"), ouverte]);
-    println!("an answer of one row among 200: {:?}", depart.elapsed());
     assert!(garde.bytes.len() < 1_000, "{} bytes", garde.bytes.len());
     assert_eq!(garde.attrs("#versions input", "value"), ["debut=1", "r-5000-rangee7=2"]);
     let relue = page.passant.navigateur.get(&adresse);

@@ -1,6 +1,6 @@
 //! Texts, numbers, dates, boxes.
 
-use formulaires::{Genre, Piece, Valeur};
+use formulaires::{CONSEIL, Genre, Piece, Valeur};
 use registres::Registre;
 use web::composants::{
     Bouton, CaseSeule, ChampDate, ChampDateHeure, ChampRadios, ChampTextarea, ChampTexte, Choix,
@@ -9,6 +9,7 @@ use web::composants::{
 
 use super::{Dessin, Place, habiller};
 use crate::pages::fiches;
+use crate::pages::html::Cache;
 
 impl Dessin<'_> {
     /// A champ that is not a list.
@@ -57,8 +58,15 @@ impl Dessin<'_> {
             _ => place.texte(""),
         };
         let champ = ChampTexte::nouveau(place.nom.clone(), place.libelle.clone());
-        let champ = champ.saisie(saisie).largeur(largeur).valeur(texte);
-        habiller!(self, place, champ, &format)
+        let champ = champ.saisie(saisie).largeur(largeur).valeur(texte.clone());
+        let html = habiller!(self, place, champ, &format);
+        match (&place.champ.genre, place.erreurs.is_empty()) {
+            (Genre::Email, false) => {
+                let nom = format!("{}{CONSEIL}", place.nom);
+                html.puis(Cache { nom: &nom, valeur: &texte })
+            }
+            _ => html,
+        }
     }
 
     /// A number that a register may know: a button asks it, what it says stands below.
