@@ -32,7 +32,7 @@ fn one(press: &TypstTypesetter) -> Done<Figure> {
         let mut times = Vec::with_capacity(TIMED);
         for number in 0..TIMED {
             let (letter, begun) = (letter(run * TIMED + number), Instant::now());
-            size = press.pdf(&letter).map_err(told)?.len();
+            size = press.pdf(std::slice::from_ref(&letter)).map_err(told)?.len();
             times.push(begun.elapsed().as_secs_f64() * 1_000.0);
         }
         millis.push(median(times));
@@ -47,7 +47,7 @@ fn one(press: &TypstTypesetter) -> Done<Figure> {
 fn memory(press: &TypstTypesetter) -> Done<Figure> {
     let (mut held, pid) = (Vec::new(), std::process::id());
     for number in 0..HELD {
-        press.pdf(&letter(number)).map_err(told)?;
+        press.pdf(&[letter(number)]).map_err(told)?;
         if (number + 1) % (HELD / 10) == 0 || number == HELD / 100 {
             held.push(machine::resident_mb(pid)?);
         }

@@ -43,15 +43,16 @@ impl TypstTypesetter {
         self.fonts.book.families().map(|(name, _)| name.to_owned()).collect()
     }
 
-    fn attempt(&self, document: &Document, attempt: Attempt) -> Result<Vec<u8>, String> {
+    fn attempt(&self, documents: &[Document], attempt: Attempt) -> Result<Vec<u8>, String> {
         let legible = Legible::new(&self.fonts, attempt.plain);
-        let sheet = Sheet::new(&self.fonts, View::new(document, &legible, attempt.logo))
-            .map_err(|error| error.to_string())?;
+        let view = |(rank, document)| View::new(rank, document, &legible, attempt.logo);
+        let views = documents.iter().enumerate().map(view).collect();
+        let sheet = Sheet::new(&self.fonts, views).map_err(|error| error.to_string())?;
         let pages: PagedDocument = typst::compile(&sheet).output.map_err(|e| told(&e))?;
         let options = PdfOptions {
             ident: Smart::Custom(sheet.ident()),
             creator: Smart::Custom(Some("Parvis".into())),
-            timestamp: timestamp(document),
+            timestamp: documents.first().and_then(timestamp),
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
@@ -60,10 +61,10 @@ impl TypstTypesetter {
 }
 
 impl Typesetter for TypstTypesetter {
-    fn pdf(&self, document: &Document) -> Result<Vec<u8>, TypesetError> {
+    fn pdf(&self, documents: &[Document]) -> Result<Vec<u8>, TypesetError> {
         let mut cause = String::new();
         for attempt in ATTEMPTS {
-            let made = self.attempt(document, attempt);
+            let made = self.attempt(documents, attempt);
             comemo::evict(0);
             match made {
                 Ok(pdf) => return Ok(pdf),

@@ -55,7 +55,7 @@ struct Shown {
 
 #[derive(Serialize)]
 struct Follow {
-    path: Option<&'static str>,
+    path: Option<String>,
     alt: String,
     url: String,
     short: String,
@@ -64,12 +64,18 @@ struct Follow {
 }
 
 impl View {
-    pub(crate) fn new(document: &Document, legible: &Legible<'_>, with_logo: bool) -> Self {
+    /// The document of this rank in its PDF.
+    pub(crate) fn new(
+        rank: usize,
+        document: &Document,
+        legible: &Legible<'_>,
+        with_logo: bool,
+    ) -> Self {
         let lines = |lines: &Vec<String>| lines.iter().map(|line| legible.text(line)).collect();
         let mut pictures = Vec::new();
         let logo = document.sender.logo.as_ref().filter(|_| with_logo);
-        let logo = logo.and_then(|logo| shown(logo, document, legible, &mut pictures));
-        let qr = document.qr.as_ref().map(|qr| follow(qr, legible, &mut pictures));
+        let logo = logo.and_then(|logo| shown(rank, logo, document, legible, &mut pictures));
+        let qr = document.qr.as_ref().map(|qr| follow(rank, qr, legible, &mut pictures));
         let title = legible.line(&document.title);
         let subject = legible.line(&document.subject);
         let known = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -165,6 +171,7 @@ fn facts(facts: &[(String, String)], legible: &Legible<'_>) -> Vec<(String, Stri
 }
 
 fn shown(
+    rank: usize,
     logo: &Picture,
     document: &Document,
     legible: &Legible<'_>,
@@ -177,20 +184,25 @@ fn shown(
         "image/webp" => "webp",
         _ => return None,
     };
-    let path = format!("/logo.{extension}");
+    let path = format!("/{rank}/logo.{extension}");
     pictures.push((path.clone(), logo.bytes.clone()));
     let known = [&logo.alt, &document.sender.name].into_iter().find(|text| !text.trim().is_empty());
     Some(Shown { path, alt: known.map_or_else(|| "Logo".into(), |alt| legible.alt(alt)) })
 }
 
-fn follow(qr: &Qr, legible: &Legible<'_>, pictures: &mut Vec<(String, Vec<u8>)>) -> Follow {
-    const PATH: &str = "/suivre.svg";
+fn follow(
+    rank: usize,
+    qr: &Qr,
+    legible: &Legible<'_>,
+    pictures: &mut Vec<(String, Vec<u8>)>,
+) -> Follow {
     let square = QrCode::with_error_correction_level(qr.url.as_bytes(), EcLevel::M).ok();
     let path = square.map(|square| {
         let mut drawing = square.render::<svg::Color<'_>>();
         let drawn = drawing.quiet_zone(false).module_dimensions(4, 4).build();
-        pictures.push((PATH.to_owned(), drawn.into_bytes()));
-        PATH
+        let path = format!("/{rank}/suivre.svg");
+        pictures.push((path.clone(), drawn.into_bytes()));
+        path
     });
     let short = qr.url.trim_start_matches("https://").trim_start_matches("http://");
     let link =

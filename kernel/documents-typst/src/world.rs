@@ -11,7 +11,7 @@ use crate::fonts::Fonts;
 use crate::view::View;
 
 const TEMPLATE: &str = include_str!("document.typ");
-const DATA: &str = "/document.json";
+const DATA: &str = "/documents.json";
 
 /// The standard library, with the headers of table rows (`pdf.header-cell`).
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -25,7 +25,7 @@ static MAIN: LazyLock<Option<Source>> = LazyLock::new(|| {
     Some(Source::new(id, TEMPLATE.to_owned()))
 });
 
-/// All that typst sees for one document: the template, the value, its pictures. No file, no network,
+/// All that typst sees: the template, the values, their pictures. No file, no network,
 /// no clock.
 pub(crate) struct Sheet<'f> {
     fonts: &'f Fonts,
@@ -35,10 +35,11 @@ pub(crate) struct Sheet<'f> {
 }
 
 impl<'f> Sheet<'f> {
-    pub(crate) fn new(fonts: &'f Fonts, view: View) -> Result<Self, serde_json::Error> {
-        let value = serde_json::to_string(&view)?;
+    pub(crate) fn new(fonts: &'f Fonts, views: Vec<View>) -> Result<Self, serde_json::Error> {
+        let value = serde_json::to_string(&views)?;
         let mut files = vec![(DATA.to_owned(), Bytes::from_string(value.clone()))];
-        files.extend(view.pictures.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))));
+        let pictures = views.into_iter().flat_map(|view| view.pictures);
+        files.extend(pictures.map(|(path, bytes)| (path, Bytes::new(bytes))));
         let broken = || serde::de::Error::custom("the path of the template");
         let main = MAIN.as_ref().ok_or_else(broken)?;
         Ok(Self { fonts, main, files, value })

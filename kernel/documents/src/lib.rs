@@ -31,14 +31,14 @@ pub enum State {
     Failed,
 }
 
-/// What makes a PDF of a document.
+/// What makes a PDF of documents.
 pub trait Typesetter: Send + Sync {
-    /// The bytes of the PDF: the same for the same document, whenever it is asked. It blocks the
-    /// thread for milliseconds.
+    /// The bytes of one PDF of these documents, each from a sheet of its own: the same for the same
+    /// documents, whenever it is asked. It blocks the thread for milliseconds a document.
     ///
     /// # Errors
     /// When no PDF can be made: a fault of the program or of its fonts, for no text is refused.
-    fn pdf(&self, document: &Document) -> Result<Vec<u8>, TypesetError>;
+    fn pdf(&self, documents: &[Document]) -> Result<Vec<u8>, TypesetError>;
 }
 
 /// Why no PDF could be made, in words for the operator.

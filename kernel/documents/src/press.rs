@@ -53,21 +53,21 @@ impl Press {
         Self { db, files, typesetter, permits, line: Arc::new(Semaphore::new(LINE)) }
     }
 
-    /// The PDF of a document that is not kept (a whole file printed on demand).
+    /// One PDF of documents that are not kept (a whole file printed on demand, a pile of letters).
     ///
     /// # Errors
     /// [`DocumentError::Busy`] when too many people wait already, else why it cannot be made.
-    pub async fn pdf(&self, document: Document) -> Result<Vec<u8>, DocumentError> {
+    pub async fn pdf(&self, documents: Vec<Document>) -> Result<Vec<u8>, DocumentError> {
         let _place = self.line.try_acquire().map_err(|_| DocumentError::Busy)?;
-        Ok(self.typeset(document).await?)
+        Ok(self.typeset(documents).await?)
     }
 
-    async fn typeset(&self, document: Document) -> Result<Vec<u8>, TypesetError> {
+    async fn typeset(&self, documents: Vec<Document>) -> Result<Vec<u8>, TypesetError> {
         let failed = |error: &dyn std::fmt::Display| TypesetError(error.to_string());
         let permit = self.permits.clone().acquire_owned().await.map_err(|error| failed(&error))?;
         let typesetter = Arc::clone(&self.typesetter);
         let made = tokio::task::spawn_blocking(move || {
-            let made = typesetter.pdf(&document);
+            let made = typesetter.pdf(&documents);
             drop(permit);
             made
         });
@@ -96,7 +96,7 @@ impl Press {
         let document = self.db.read(ctx, move |tx| depot::content(tx, id)).await?;
         let document = document.ok_or(DocumentError::Missing)?;
         let name = format!("{}.pdf", document.title);
-        let pdf = Bytes::from(self.typeset(document).await?);
+        let pdf = Bytes::from(self.typeset(vec![document]).await?);
         let stored = self.files.put(&name, Limits::default(), pieces(pdf)).await?;
         let keep = move |tx: &mut Tx<'_>| {
             let file = files::name(tx, &file_owner(id), &stored)?;

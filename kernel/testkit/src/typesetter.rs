@@ -5,8 +5,8 @@ use documents::{Block, Document, TypesetError, Typesetter};
 pub struct PlainTypesetter;
 
 impl Typesetter for PlainTypesetter {
-    fn pdf(&self, document: &Document) -> Result<Vec<u8>, TypesetError> {
-        let lines = lines(document);
+    fn pdf(&self, documents: &[Document]) -> Result<Vec<u8>, TypesetError> {
+        let lines: Vec<String> = documents.iter().flat_map(lines).collect();
         let shown = lines.iter().map(|line| format!("({}) Tj T*\n", escaped(line)));
         let stream = format!("BT /F1 9 Tf 40 800 Td 11 TL\n{}ET\n", shown.collect::<String>());
         let objects = [

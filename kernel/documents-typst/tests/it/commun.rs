@@ -123,7 +123,7 @@ pub fn facts(facts: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 pub fn pdf(document: &Document) -> Vec<u8> {
-    PRESS.pdf(document).unwrap()
+    PRESS.pdf(std::slice::from_ref(document)).unwrap()
 }
 
 /// What a poppler program says of a PDF. `FILE` stands for it among the arguments.

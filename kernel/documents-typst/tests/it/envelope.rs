@@ -1,4 +1,5 @@
 use documents::Document;
+use documents::Typesetter;
 
 use crate::commun::{letter, lines, pdf, placed};
 
@@ -33,4 +34,20 @@ fn it_stays_there_with_many_long_lines_and_a_tall_sender() {
     document.sender.lines =
         vec!["Une ligne de l’expéditeur qui est bien trop longue pour tenir".into(); 9];
     checked(&document, 7 * 7);
+}
+
+/// The text of each page.
+fn pages(pdf: &[u8]) -> Vec<String> {
+    let text = crate::commun::poppler("pdftotext", &["-layout", "FILE", "-"], pdf);
+    text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
+}
+
+#[test]
+fn each_letter_of_a_pile_begins_on_a_sheet_of_its_own_with_its_own_numbers() {
+    let documents = [letter(), crate::commun::whole_file(4, 14), letter()];
+    let pile = pages(&crate::commun::PRESS.pdf(&documents).unwrap());
+    let alone: Vec<String> = documents.iter().flat_map(|document| pages(&pdf(document))).collect();
+    assert!(alone.len() > 3, "one of them has several pages");
+    assert_eq!(pile, alone);
+    assert!(pile[0].contains("1/1"), "{}", pile[0]);
 }

@@ -22,5 +22,5 @@ fn fonts_of_a_folder_are_added() {
     assert_eq!(press.families(), PRESS.families());
     let mut document = letter();
     document.blocks = vec![Block::Paragraph("สวัสดี".into())];
-    assert!(text(&press.pdf(&document).unwrap()).contains("สวัสดี"));
+    assert!(text(&press.pdf(&[document]).unwrap()).contains("สวัสดี"));
 }

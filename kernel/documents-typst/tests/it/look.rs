@@ -25,7 +25,7 @@ fn look() {
     ];
     for (name, document) in shown {
         let path = format!("{folder}/{name}.pdf");
-        std::fs::write(&path, PRESS.pdf(&document).unwrap()).unwrap();
+        std::fs::write(&path, PRESS.pdf(&[document]).unwrap()).unwrap();
         let picture = format!("{folder}/{name}");
         let drawn = Command::new("pdftoppm").args(["-r", "80", "-png", &path, &picture]).status();
         assert!(drawn.unwrap().success());

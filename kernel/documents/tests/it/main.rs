@@ -27,7 +27,8 @@ struct Pretender {
 }
 
 impl Typesetter for Pretender {
-    fn pdf(&self, document: &Document) -> Result<Vec<u8>, TypesetError> {
+    fn pdf(&self, documents: &[Document]) -> Result<Vec<u8>, TypesetError> {
+        let document = &documents[0];
         self.made.fetch_add(1, Ordering::SeqCst);
         while self.held.load(Ordering::SeqCst) {
             std::thread::sleep(std::time::Duration::from_millis(1));
@@ -222,7 +223,7 @@ fn when_many_wait_for_a_pdf_the_next_is_told_at_once_and_the_worker_goes_on(db: 
     let id = bench.keep("Accord");
     bench.typesetter.held.store(true, Ordering::SeqCst);
     let mut asked: FuturesUnordered<_> =
-        (0..17).map(|_| bench.press.pdf(document("Dossier"))).collect();
+        (0..17).map(|_| bench.press.pdf(vec![document("Dossier")])).collect();
     bench.runtime.block_on(async {
         let first = asked.next().await.unwrap();
         assert!(matches!(first, Err(DocumentError::Busy)), "{first:?}");
@@ -236,6 +237,6 @@ fn when_many_wait_for_a_pdf_the_next_is_told_at_once_and_the_worker_goes_on(db: 
         };
         let (worked, ()) = tokio::join!(bench.worker.run_due(), given);
         assert_eq!(worked.unwrap(), 1, "the worker has its own turn");
-        bench.press.pdf(document("Dossier")).await.unwrap();
+        bench.press.pdf(vec![document("Dossier")]).await.unwrap();
     });
 }

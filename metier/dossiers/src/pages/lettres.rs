@@ -47,7 +47,7 @@ pub(super) async fn a_l_instant(
     let lettre = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
     lecteurs::noter(requete, id).await?;
     let nom = format!("{}.pdf", lettre.title);
-    let pdf = requete.app.press.pdf(lettre).await.map_err(erreur)?;
+    let pdf = requete.app.press.pdf(vec![lettre]).await.map_err(erreur)?;
     Ok(web::fichier(&nom, "application/pdf", pdf.into()))
 }
 
