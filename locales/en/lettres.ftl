@@ -74,3 +74,4 @@ lettres-agent-preuve = Proof of sending
 lettres-agent-decision = Answer letter
 lettres-agent-projet = Draft of the letter
 lettres-agent-dossier = Whole file
+lettres-agent-pile = Print the letters to sign

@@ -74,3 +74,4 @@ lettres-agent-preuve = Preuve d’envoi
 lettres-agent-decision = Lettre de réponse
 lettres-agent-projet = Projet de lettre
 lettres-agent-dossier = Dossier entier
+lettres-agent-pile = Imprimer les lettres à signer

@@ -46,9 +46,13 @@ pub(super) async fn a_l_instant(
 ) -> Reponse {
     let lettre = requete.app.db.read(&requete.ctx, lire).await.map_err(PageError::from)?;
     lecteurs::noter(requete, id).await?;
-    let nom = format!("{}.pdf", lettre.title);
-    let pdf = requete.app.press.pdf(vec![lettre]).await.map_err(erreur)?;
-    Ok(web::fichier(&nom, "application/pdf", pdf.into()))
+    composees(requete, &format!("{}.pdf", lettre.title), vec![lettre]).await
+}
+
+/// Letters that are not kept, typeset now in one PDF; their reading is in the journal.
+pub(super) async fn composees(requete: &Requete, nom: &str, lettres: Vec<Document>) -> Reponse {
+    let pdf = requete.app.press.pdf(lettres).await.map_err(erreur)?;
+    Ok(web::fichier(nom, "application/pdf", pdf.into()))
 }
 
 /// The words of a letter under the title of a page.

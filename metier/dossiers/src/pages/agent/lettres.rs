@@ -1,16 +1,18 @@
 //! What agents print of a dossier: proof of sending, letter of the decision, whole dossier.
 
 use db::Tx;
+use journal::Reading;
 use web::composants::{Carte, HtmlSur, Icone, LigneIcone, ListeIcones};
-use web::{PathArgs, Reponse, Requete};
+use web::{PathArgs, Reponse, Requete, redirect_303};
 
 use super::commun::{self, Lu, adresse};
 use super::{demande, histoire};
 use crate::actions::{self, LIRE_AGENT};
+use crate::depot::{self, Filtres, Onglet, Page, Tri};
 use crate::erreur::Erreur;
 use crate::lettres::{self, Complement, DECISION, Entete, PREUVE};
 use crate::modele::{Auteur, Decision, DossierId};
-use crate::pages::lettres::{a_l_instant, gardee};
+use crate::pages::lettres::{a_l_instant, composees, gardee};
 
 pub(super) async fn preuve_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) -> Reponse {
     gardee(&requete, DossierId(n), LIRE_AGENT, PREUVE).await
@@ -50,6 +52,30 @@ pub(super) async fn dossier_pdf(requete: Requete, PathArgs(n): PathArgs<i64>) ->
         Ok(lettres::dossier(t, &entete, &lu.agent.vue, complement, le))
     };
     a_l_instant(&requete, DossierId(n), lire).await
+}
+
+/// Letters in one pile at most: the list shows the next ones once these are signed.
+const PILE: usize = 50;
+
+/// Every letter that waits for a signature, the most urgent first: what goes into the mayor's pile.
+pub(super) async fn pile_pdf(requete: Requete) -> Reponse {
+    let lire = |tx: &mut Tx<'_>| {
+        let filtres = Filtres::onglet(Onglet::ASigner);
+        let tranche = depot::lister(tx, &filtres, Tri::Echeance, &Page::Debut, PILE)?;
+        let mut pile = Vec::new();
+        for ligne in tranche.lignes {
+            pile.push((ligne.id.0, actions::projet(tx, ligne.id)?));
+        }
+        Ok::<_, Erreur>(pile)
+    };
+    let pile = requete.app.db.read(&requete.ctx, lire).await?;
+    if pile.is_empty() {
+        return Ok(redirect_303(requete.ctx.url("/agent?onglet=a-signer")));
+    }
+    let (montrees, lettres) = pile.into_iter().unzip();
+    requete.lire(Reading::list(actions::SUJET, montrees)).await?;
+    let nom = format!("{}.pdf", requete.textes.lettres_agent_pile());
+    composees(&requete, &nom, lettres).await
 }
 
 /// The card that leads to them.

@@ -72,6 +72,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/agent/dossiers/{n}/etat", instruire, actes::repasser),
         Route::post("/agent/dossiers/{n}/code", instruire, actes::nouveau_code),
         Route::post("/agent/dossiers/{n}/courriel", instruire, courriels::corriger),
+        Route::get("/agent/a-signer.pdf", decider, lettres::pile_pdf),
         Route::get("/agent/courriers", instruire, courriers::montrer),
         Route::post("/agent/courriers/{n}", instruire, courriers::poster),
         Route::post("/agent/dossiers/{n}/ranger", ranger, actes::ranger),

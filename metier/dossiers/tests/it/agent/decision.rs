@@ -89,7 +89,12 @@ fn without_a_delegation_a_decision_is_proposed_then_signed(base: TestDb) {
     let page = paul.follow(&propose);
     assert!(dit(&page, "Décision proposée : Refuser") && dit(&page, "Proposée par Paul Morel"));
     assert_eq!(mairie.etat(id), Etat::EnInstruction);
-    assert_eq!(paul.get("/agent?onglet=a-signer").texts(".l-qui a").len(), 1);
+    let liste = paul.get("/agent?onglet=a-signer");
+    assert_eq!(liste.texts(".l-qui a").len(), 1);
+    assert!(dit(&liste, "Imprimer les lettres à signer"));
+    let pile = paul.get("/agent/a-signer.pdf");
+    assert_eq!(pile.headers["content-type"], "application/pdf");
+    assert!(pile.text().contains("Hors délai."), "the letter that waits for a signature");
 
     paul.get(&format!("{}/signer", dossier(id)));
     let anonyme = paul.submit(&[("signe", "acte"), ("prenom", "Anne"), ("qualite", " ")]);

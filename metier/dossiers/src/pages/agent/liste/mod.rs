@@ -24,7 +24,7 @@ use web::{PageError, Reponse, Requete, redirect_303, rendre};
 use super::commun::{Place, gabarit, noms, peut};
 use super::filtres::Adresse;
 use super::mots;
-use crate::actions::{INSTRUIRE, LIRE_AGENT, PHRASER, SUJET, ouvrir};
+use crate::actions::{DECIDER, INSTRUIRE, LIRE_AGENT, PHRASER, SUJET, ouvrir};
 use crate::depot::{self, Filtres, Ligne, Onglet, Page, Tri, Urgences};
 use crate::erreur::Erreur;
 use crate::lecture::{self, Liste};
@@ -164,7 +164,7 @@ impl<'a> Vue<'a> {
         let groupes = self.groupes();
         contenu = match groupes.is_empty() {
             true => contenu.puis(self.vide()),
-            false => contenu.puis(self.liste(groupes)),
+            false => contenu.puis(self.liste(groupes)).puis(self.pile()),
         };
         gabarit(self.requete, t.agent_nav_dossiers(), Place::Dossiers, &self.filtres.q)
             .titre_page(titre)
@@ -224,6 +224,15 @@ impl<'a> Vue<'a> {
             "",
             nombre,
         ))
+    }
+
+    /// What waits for a signature, to print at once.
+    fn pile(&self) -> HtmlSur {
+        if self.filtres.onglet != Onglet::ASigner || !peut(self.requete, DECIDER.permission) {
+            return HtmlSur::default();
+        }
+        let bouton = Bouton::neutre(self.t.lettres_agent_pile());
+        HtmlSur::paragraphe(&bouton.vers(self.url("/agent/a-signer.pdf")).into())
     }
 
     /// What an agent prepares once for all their dossiers.
